@@ -1,0 +1,2 @@
+/** Where: the neighbourhoods of a city and how they border each other. */
+package marshal.model.area;

@@ -1,0 +1,36 @@
+package marshal.model.demand;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One demand stream, for example burglary.
+ *
+ * <p>A stream is a share of the incidents recorded under some categories. Shares thin the recorded
+ * counts: a negative binomial count thinned by p is negative binomial with p times the mean and the
+ * same overdispersion, so the model is fitted on whole recorded counts and scaled afterwards.
+ *
+ * @param id short name used in files
+ * @param name name for people
+ * @param categories categories of recorded crime that hold this stream's incidents
+ * @param share share of those categories' incidents that belong to this stream, 0 to 1
+ * @param shareFigure figure of each neighbourhood that multiplies the share; empty for one share
+ * @param nearRepeats whether incidents trigger others across a border (phi may be above 0)
+ */
+public record Stream(
+    String id,
+    String name,
+    List<String> categories,
+    double share,
+    Optional<String> shareFigure,
+    boolean nearRepeats) {
+
+  /** Checks the share and copies the categories. */
+  public Stream {
+    categories = List.copyOf(categories);
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "The share of stream '%s' is %s; it must be from 0 to 1.".formatted(id, share));
+    }
+  }
+}

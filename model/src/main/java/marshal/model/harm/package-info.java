@@ -1,0 +1,2 @@
+/** What an incident weighs. */
+package marshal.model.harm;

@@ -1,0 +1,45 @@
+package marshal.model.intervention;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One intervention of the catalogue.
+ *
+ * @param id short name used in files
+ * @param name name for people
+ * @param unit what is bought, in the singular: "home", "marshal night"
+ * @param unitCostPence price of a unit in the case's price year
+ * @param staff staff time that a unit takes
+ * @param offer where it may be deployed and how much
+ * @param target whom it is aimed at
+ * @param persistence how its effect grows and fades
+ * @param effects what it changes; empty for an enabler with no measured effect of its own
+ * @param lever how it acts on treatment, if it does
+ * @param mechanism name of the mechanism that it shares with others, if it does
+ * @param evidence what its figures rest on
+ */
+public record Intervention(
+    String id,
+    String name,
+    String unit,
+    long unitCostPence,
+    List<StaffUse> staff,
+    Offer offer,
+    Target target,
+    Persistence persistence,
+    List<Effect> effects,
+    Optional<TreatmentLever> lever,
+    Optional<String> mechanism,
+    Evidence evidence) {
+
+  /** Checks the price and copies the lists. */
+  public Intervention {
+    staff = List.copyOf(staff);
+    effects = List.copyOf(effects);
+    if (unitCostPence < 0) {
+      throw new IllegalArgumentException(
+          "A unit of '%s' costs %d pence; it must be 0 or more.".formatted(id, unitCostPence));
+    }
+  }
+}

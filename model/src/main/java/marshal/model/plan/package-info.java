@@ -1,0 +1,2 @@
+/** What is decided: whole units of each intervention in each place and period. */
+package marshal.model.plan;

@@ -1,0 +1,42 @@
+package marshal.model.time;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** How long a time step is. */
+public enum StepLength {
+  /** A calendar month, as recorded crime is published. */
+  MONTH(12),
+  /** Seven days. */
+  WEEK(52);
+
+  private final int stepsPerYear;
+
+  StepLength(int stepsPerYear) {
+    this.stepsPerYear = stepsPerYear;
+  }
+
+  /** Returns the number of steps in a year: 12 or 52. */
+  public int stepsPerYear() {
+    return stepsPerYear;
+  }
+
+  /** Returns the first day of the step that lies a number of steps after another. */
+  public LocalDate plus(LocalDate firstDay, int steps) {
+    return this == MONTH ? firstDay.plusMonths(steps) : firstDay.plusWeeks(steps);
+  }
+
+  /** Returns how many whole steps lie between two first days; negative if the second is earlier. */
+  public int between(LocalDate from, LocalDate to) {
+    java.time.temporal.ChronoUnit unit =
+        this == MONTH ? java.time.temporal.ChronoUnit.MONTHS : java.time.temporal.ChronoUnit.WEEKS;
+    return Math.toIntExact(unit.between(from, to));
+  }
+
+  /** Returns the name of the step that starts on a day: {@code 2015-04}, or the day for a week. */
+  public String name(LocalDate firstDay) {
+    return this == MONTH
+        ? String.format(Locale.ROOT, "%d-%02d", firstDay.getYear(), firstDay.getMonthValue())
+        : firstDay.toString();
+  }
+}
