@@ -1,0 +1,230 @@
+package marshal.model.evaluation;
+
+import java.util.Arrays;
+import marshal.model.harm.HarmIndex;
+import marshal.model.plan.Plan;
+import marshal.model.plan.PlanSpace;
+
+/**
+ * The exact mean of one plan at a time, in every world.
+ *
+ * <p>Mean incidents are linear in past means, so one forward pass gives them without noise:
+ * M[i,t] = s[i,t] (nu[i,t] + g[i,t] (lambda M[i,t-1] + phi sum_j w[j,i] M[j,t-1])), where s is the
+ * share of incidents that the plan leaves and g the share of triggered ones.
+ *
+ * <p>Changing a line marks what depends on it; the next question recomputes just that, so single
+ * changes cost far less than a fresh plan, and give the same bits. Not safe for use by several
+ * threads at once.
+ */
+public final class ExactMean {
+
+  final HarmModel model;
+  final double[] units;
+
+  /** Coverage, row-major [site][step]. */
+  final double[] coverage;
+
+  private final TreatmentState[] treatment;
+  private final StreamState[] streams;
+
+  /** Starts from the committed plan. */
+  public ExactMean(HarmModel model) {
+    this.model = model;
+    PlanSpace space = model.space;
+    int steps = model.theCase.horizon().steps();
+    this.units = new double[space.lines()];
+    this.coverage = new double[space.sites() * steps];
+    for (int line = 0; line < units.length; line++) {
+      units[line] = space.atLeast(line);
+    }
+    for (int site = 0; site < space.sites(); site++) {
+      model.doses.cover(site, units, coverage);
+    }
+    this.treatment = new TreatmentState[model.treatment.size()];
+    for (int g = 0; g < treatment.length; g++) {
+      treatment[g] = new TreatmentState(model, g);
+      treatment[g].run(units, coverage, false);
+    }
+    this.streams = new StreamState[model.streams.length];
+    for (int o = 0; o < streams.length; o++) {
+      streams[o] = new StreamState(model, o, coverage, treatment);
+    }
+  }
+
+  /** Sets the whole plan. */
+  public void setPlan(Plan plan) {
+    for (int line = 0; line < units.length; line++) {
+      setUnits(line, plan.units(line));
+    }
+  }
+
+  /**
+   * Sets the units of one line.
+   *
+   * @param line index of the line
+   * @param unitsOfLine 0 or more, fractions allowed
+   */
+  public void setUnits(int line, double unitsOfLine) {
+    if (units[line] == unitsOfLine) {
+      return;
+    }
+    units[line] = unitsOfLine;
+    int site = model.space.site(line);
+    int fromStep = model.theCase.horizon().firstStep(model.space.line(line).period());
+    model.doses.cover(site, units, coverage);
+    for (StreamState stream : streams) {
+      stream.markSite(site, fromStep);
+    }
+    for (TreatmentState group : treatment) {
+      group.markSite(site, fromStep);
+    }
+  }
+
+  /** Returns the units of a line. */
+  public double units(int line) {
+    return units[line];
+  }
+
+  private void refresh() {
+    for (int g = 0; g < treatment.length; g++) {
+      int changedFrom = treatment[g].refresh(units, coverage);
+      if (changedFrom >= 0) {
+        for (StreamState stream : streams) {
+          stream.markTreatment(g, changedFrom);
+        }
+      }
+    }
+    for (StreamState stream : streams) {
+      stream.refresh(coverage, treatment);
+    }
+  }
+
+  /**
+   * Returns the harm in each world under an index.
+   *
+   * @return harm over the horizon, one per world
+   */
+  public double[] harmByWorld(HarmIndex index) {
+    refresh();
+    double[] weights = model.weights(index);
+    double[] harm = new double[model.worlds.size()];
+    for (int o = 0; o < streams.length; o++) {
+      addScaled(harm, streams[o].total, weights[o]);
+    }
+    for (int g = 0; g < treatment.length; g++) {
+      addScaled(harm, treatment[g].waitingTotal, weights[streams.length + g]);
+    }
+    return harm;
+  }
+
+  private static void addScaled(double[] sum, double[] values, double factor) {
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] += factor * values[d];
+    }
+  }
+
+  /** Returns the mean harm over worlds under the index that plans are made under. */
+  public double harm() {
+    double[] harm = harmByWorld(model.theCase.harmIndex());
+    double sum = 0;
+    for (double value : harm) {
+      sum += value;
+    }
+    return sum / harm.length;
+  }
+
+  /** Returns the incidents of a stream over the horizon, one number per world. */
+  public double[] incidentsByWorld(int stream) {
+    refresh();
+    return streams[stream].total.clone();
+  }
+
+  /** Returns the person-steps that a treatment group waits over the horizon, one per world. */
+  public double[] waitingByWorld(int group) {
+    refresh();
+    return treatment[group].waitingTotal.clone();
+  }
+
+  /** Returns the mean over worlds of people retained, row-major [step]. */
+  public double[] meanRetained(int group) {
+    refresh();
+    return treatment[group].meanRetained();
+  }
+
+  /**
+   * Returns the mean incidents over worlds of a stream.
+   *
+   * @return row-major [step][neighbourhood]
+   */
+  public double[] meanIncidents(int stream) {
+    refresh();
+    return streams[stream].meanIncidents();
+  }
+
+  /**
+   * Returns the share of incidents that the plan leaves, in one world.
+   *
+   * @return row-major [step][neighbourhood]
+   */
+  public double[] remainingShare(int stream, int world) {
+    refresh();
+    return streams[stream].shareOf(streams[stream].remaining, world);
+  }
+
+  /**
+   * Returns the share of triggered incidents that the plan leaves besides, in one world.
+   *
+   * @return row-major [step][neighbourhood]; empty if nothing acts on triggered incidents alone
+   */
+  public double[] remainingTriggeredShare(int stream, int world) {
+    refresh();
+    double[] triggered = streams[stream].remainingTriggered;
+    return triggered.length == 0 ? triggered : streams[stream].shareOf(triggered, world);
+  }
+
+  /**
+   * Returns the derivative of the mean harm by the units of each line.
+   *
+   * @return one number per line, 0 or less where one more unit averts harm
+   */
+  public double[] gradient() {
+    double[] equal = new double[model.worlds.size()];
+    Arrays.fill(equal, 1.0 / equal.length);
+    return gradient(equal);
+  }
+
+  /**
+   * Returns the derivative of a weighted mean of the harm by the units of each line, by one backward
+   * pass.
+   *
+   * @param worldWeights weight of each world
+   */
+  public double[] gradient(double[] worldWeights) {
+    refresh();
+    int steps = model.theCase.horizon().steps();
+    double[] weights = model.weights(model.theCase.harmIndex());
+    double[] byCoverage = new double[coverage.length];
+    double[][] byRetained = new double[treatment.length][];
+    for (int g = 0; g < treatment.length; g++) {
+      byRetained[g] = new double[steps * worldWeights.length];
+    }
+    for (int o = 0; o < streams.length; o++) {
+      streams[o].addGradient(weights[o], worldWeights, coverage, byCoverage, byRetained);
+    }
+    double[] byUnits = new double[units.length];
+    for (int g = 0; g < treatment.length; g++) {
+      treatment[g].addGradient(
+          weights[streams.length + g],
+          worldWeights,
+          byRetained[g],
+          units,
+          coverage,
+          byCoverage,
+          byUnits);
+    }
+    for (int site = 0; site < model.space.sites(); site++) {
+      model.doses.addGradient(site, byCoverage, coverage, byUnits);
+    }
+    return byUnits;
+  }
+}

@@ -1,0 +1,249 @@
+package marshal.model.evaluation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import marshal.model.Case;
+import marshal.model.area.Area;
+import marshal.model.intervention.Effect;
+import marshal.model.intervention.Intervention;
+import marshal.model.plan.Line;
+import marshal.model.plan.PlanSpace;
+import marshal.model.world.WorldSet;
+
+/**
+ * Which sites change one stream in each neighbourhood, and by how much at full coverage in each
+ * world: compressed sparse rows by neighbourhood.
+ */
+final class StreamEffects {
+
+  /** No shared mechanism. */
+  static final int NONE = -1;
+
+  private static final int[] NOWHERE = {};
+
+  final int[] start;
+  final int[] site;
+  final int[] mechanism;
+
+  /** Log reduction at full coverage, row-major [entry][world]. */
+  final double[] coefficient;
+
+  /** Greatest size of an entry's coefficient over worlds. */
+  final double[] largest;
+
+  private final int worlds;
+
+  /** Neighbourhoods that each site changes; none for a site that changes nothing here. */
+  private final Map<Integer, int[]> neighbourhoodsBySite;
+
+  private StreamEffects(int[] start, List<Entry> entries, int worlds) {
+    this.start = start;
+    this.worlds = worlds;
+    this.site = entries.stream().mapToInt(Entry::site).toArray();
+    this.mechanism = entries.stream().mapToInt(Entry::mechanism).toArray();
+    this.coefficient = new double[entries.size() * worlds];
+    this.largest = new double[entries.size()];
+    this.neighbourhoodsBySite = bySite(start, site);
+    for (int e = 0; e < entries.size(); e++) {
+      double[] row = entries.get(e).coefficient();
+      System.arraycopy(row, 0, coefficient, e * worlds, worlds);
+      for (double value : row) {
+        largest[e] = Math.max(largest[e], Math.abs(value));
+      }
+    }
+  }
+
+  private static Map<Integer, int[]> bySite(int[] start, int[] site) {
+    Map<Integer, List<Integer>> found = new HashMap<>();
+    for (int i = 0; i < start.length - 1; i++) {
+      for (int e = start[i]; e < start[i + 1]; e++) {
+        found.computeIfAbsent(site[e], s -> new ArrayList<>()).add(i);
+      }
+    }
+    Map<Integer, int[]> bySite = new HashMap<>();
+    found.forEach((s, is) -> bySite.put(s, is.stream().mapToInt(Integer::intValue).toArray()));
+    return bySite;
+  }
+
+  /** Returns the neighbourhoods where a site changes this stream. */
+  int[] neighbourhoods(int site) {
+    return neighbourhoodsBySite.getOrDefault(site, NOWHERE);
+  }
+
+  private record Entry(int site, int mechanism, double[] coefficient) {}
+
+  /** Collects the effects on a stream that act on all incidents, or on triggered ones only. */
+  static StreamEffects of(
+      Case theCase, PlanSpace space, WorldSet worlds, int stream, boolean triggeredOnly) {
+    Area area = theCase.area();
+    List<List<Entry>> byNeighbourhood = new ArrayList<>();
+    for (int i = 0; i < area.size(); i++) {
+      byNeighbourhood.add(new ArrayList<>());
+    }
+    String streamId = theCase.streams().get(stream).id();
+    List<String> mechanisms = theCase.mechanisms().stream().map(m -> m.id()).toList();
+    for (int site = 0; site < space.sites(); site++) {
+      Line line = space.line(space.lineOf(site, 0));
+      Intervention intervention = theCase.interventions().get(line.intervention());
+      int mechanism = intervention.mechanism().map(mechanisms::indexOf).orElse(NONE);
+      for (Effect effect : intervention.effects()) {
+        if (effect.stream().equals(streamId) && effect.triggeredOnly() == triggeredOnly) {
+          int first = line.place() == Line.CITY ? 0 : line.place();
+          int last = line.place() == Line.CITY ? area.size() - 1 : line.place();
+          for (int i = first; i <= last; i++) {
+            double reach = reach(effect, area, i);
+            if (reach > 0) {
+              double[] row = coefficients(effect, reach, worlds, line.intervention());
+              byNeighbourhood.get(i).add(new Entry(site, mechanism, row));
+            }
+          }
+        }
+      }
+    }
+    int[] start = new int[area.size() + 1];
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < area.size(); i++) {
+      // Members of a mechanism must lie next to each other; the sort keeps the order of the rest.
+      byNeighbourhood.get(i).sort(java.util.Comparator.comparingInt(Entry::mechanism));
+      entries.addAll(byNeighbourhood.get(i));
+      start[i + 1] = entries.size();
+    }
+    return new StreamEffects(start, entries, worlds.size());
+  }
+
+  static double reach(Effect effect, Area area, int neighbourhood) {
+    double figure =
+        effect.reachFigure().map(area.neighbourhood(neighbourhood)::figure).orElse(1.0);
+    return Math.min(1, effect.reach() * figure);
+  }
+
+  private static double[] coefficients(
+      Effect effect, double reach, WorldSet worlds, int intervention) {
+    double[] row = new double[worlds.size()];
+    for (int d = 0; d < row.length; d++) {
+      double ratio = effect.change().riskRatio(worlds.interventionDeviate(intervention, d));
+      row[d] = Effect.logReduction(ratio, reach);
+    }
+    return row;
+  }
+
+  boolean isEmpty() {
+    return site.length == 0;
+  }
+
+  /**
+   * Adds the log reductions of one neighbourhood and step.
+   *
+   * <p>Of a shared mechanism the greatest reduction counts in full, and so does the greatest increase
+   * in worlds where a member does harm; the others count for a fraction.
+   *
+   * @param neighbourhood index
+   * @param coverage coverage of each site at this step, read at [site * stride + offset]
+   * @param stride distance between sites
+   * @param offset of the step
+   * @param fractionOfOthers what counts of a mechanism's weaker members, by mechanism
+   * @param exponent receives the sum, from {@code at} on, one per world
+   * @param at first index to add to
+   * @param scratch three rows of one number per world
+   * @return an upper bound of the size of what was added
+   */
+  double add(
+      int neighbourhood,
+      double[] coverage,
+      int stride,
+      int offset,
+      double[] fractionOfOthers,
+      double[] exponent,
+      int at,
+      double[] scratch) {
+    double bound = 0;
+    int e = start[neighbourhood];
+    int end = start[neighbourhood + 1];
+    for (; e < end && mechanism[e] == NONE; e++) {
+      double covered = coverage[site[e] * stride + offset];
+      if (covered != 0) {
+        bound += covered * largest[e];
+        int row = e * worlds;
+        for (int d = 0; d < worlds; d++) {
+          exponent[at + d] += covered * coefficient[row + d];
+        }
+      }
+    }
+    while (e < end) {
+      int shared = mechanism[e];
+      Arrays.fill(scratch, 0, 3 * worlds, 0);
+      for (; e < end && mechanism[e] == shared; e++) {
+        double covered = coverage[site[e] * stride + offset];
+        bound += covered * largest[e];
+        int row = e * worlds;
+        for (int d = 0; d < worlds; d++) {
+          double reduction = covered * coefficient[row + d];
+          scratch[d] += reduction;
+          scratch[worlds + d] = Math.max(scratch[worlds + d], reduction);
+          scratch[2 * worlds + d] = Math.min(scratch[2 * worlds + d], reduction);
+        }
+      }
+      double fraction = fractionOfOthers[shared];
+      for (int d = 0; d < worlds; d++) {
+        double strongest = scratch[worlds + d] + scratch[2 * worlds + d];
+        exponent[at + d] += fraction * scratch[d] + (1 - fraction) * strongest;
+      }
+    }
+    return bound;
+  }
+
+  /**
+   * Adds the derivative of the harm by each site's coverage at one neighbourhood and step.
+   *
+   * @param byExponent derivative of the harm by the exponent in each world, from {@code at} on
+   * @param byCoverage receives the sums at [site * stride + offset]
+   */
+  void addGradient(
+      int neighbourhood,
+      double[] coverage,
+      int stride,
+      int offset,
+      double[] fractionOfOthers,
+      double[] byExponent,
+      int at,
+      double[] byCoverage) {
+    int e = start[neighbourhood];
+    int end = start[neighbourhood + 1];
+    for (; e < end && mechanism[e] == NONE; e++) {
+      int row = e * worlds;
+      double sum = 0;
+      for (int d = 0; d < worlds; d++) {
+        sum += coefficient[row + d] * byExponent[at + d];
+      }
+      byCoverage[site[e] * stride + offset] += sum;
+    }
+    while (e < end) {
+      int first = e;
+      int shared = mechanism[e];
+      while (e < end && mechanism[e] == shared) {
+        e++;
+      }
+      double fraction = fractionOfOthers[shared];
+      for (int d = 0; d < worlds; d++) {
+        double most = 0;
+        double least = 0;
+        for (int member = first; member < e; member++) {
+          double reduction =
+              coverage[site[member] * stride + offset] * coefficient[member * worlds + d];
+          most = Math.max(most, reduction);
+          least = Math.min(least, reduction);
+        }
+        for (int member = first; member < e; member++) {
+          double perCoverage = coefficient[member * worlds + d];
+          double reduction = coverage[site[member] * stride + offset] * perCoverage;
+          boolean strongest = perCoverage >= 0 ? reduction >= most : reduction <= least;
+          byCoverage[site[member] * stride + offset] +=
+              (strongest ? 1 : fraction) * perCoverage * byExponent[at + d];
+        }
+      }
+    }
+  }
+}

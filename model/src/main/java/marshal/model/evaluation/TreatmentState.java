@@ -1,0 +1,171 @@
+package marshal.model.evaluation;
+
+import java.util.Arrays;
+import marshal.model.time.Horizon;
+import marshal.model.treatment.TreatmentFlow;
+
+/** Treatment of one group under the current units, in every world. */
+final class TreatmentState {
+
+  /** Share of the people in need who are retained, row-major [step][world]. */
+  final double[] retainedShare;
+
+  /** Person-steps of waiting over the horizon, by world. */
+  final double[] waitingTotal;
+
+  private final HarmModel model;
+  private final TreatmentTables tables;
+  private final int steps;
+  private final int worlds;
+  private final TreatmentFlow flow;
+  private final double[] places;
+  private final double[] factor;
+  private int dirtyFrom = -1;
+
+  TreatmentState(HarmModel model, int group) {
+    this.model = model;
+    this.tables = model.treatment.get(group);
+    this.steps = model.theCase.horizon().steps();
+    this.worlds = model.worlds.size();
+    this.flow = new TreatmentFlow(tables.group, steps);
+    this.places = new double[steps];
+    this.factor = new double[steps];
+    this.retainedShare = new double[steps * worlds];
+    this.waitingTotal = new double[worlds];
+  }
+
+  void markSite(int site, int fromStep) {
+    if (contains(tables.placeSites, site) || contains(tables.retentionSites, site)) {
+      dirtyFrom = dirtyFrom < 0 ? fromStep : Math.min(dirtyFrom, fromStep);
+    }
+  }
+
+  private static boolean contains(int[] sites, int site) {
+    for (int candidate : sites) {
+      if (candidate == site) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Recomputes the flow if it changed, and returns the first changed step, or -1. */
+  int refresh(double[] units, double[] coverage) {
+    int changedFrom = dirtyFrom;
+    if (changedFrom >= 0) {
+      run(units, coverage, false);
+      dirtyFrom = -1;
+    }
+    return changedFrom;
+  }
+
+  void run(double[] units, double[] coverage, boolean withSlopes) {
+    findPlaces(units);
+    // Without retention work every world has the same flow.
+    boolean oneFlow = !withSlopes && isIdle(coverage);
+    for (int d = 0; d < worlds; d++) {
+      if (d == 0 || !oneFlow) {
+        findFactor(coverage, d);
+        flow.run(places, factor, withSlopes);
+      }
+      double waiting = 0;
+      for (int t = 0; t < steps; t++) {
+        retainedShare[t * worlds + d] = flow.retained(t) / tables.group.prevalence();
+        waiting += flow.waiting(t);
+      }
+      waitingTotal[d] = waiting;
+    }
+  }
+
+  private boolean isIdle(double[] coverage) {
+    for (int site : tables.retentionSites) {
+      for (int t = 0; t < steps; t++) {
+        if (coverage[site * steps + t] != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void findPlaces(double[] units) {
+    Horizon horizon = model.theCase.horizon();
+    Arrays.fill(places, tables.placeSites.length == 0 ? Double.POSITIVE_INFINITY : 0);
+    for (int site : tables.placeSites) {
+      for (int t = 0; t < steps; t++) {
+        places[t] += units[model.space.lineOf(site, periodOf(horizon, t))];
+      }
+    }
+  }
+
+  /** Places of the last period stay open for what is counted after the plan. */
+  private static int periodOf(Horizon horizon, int step) {
+    return Math.min(step / horizon.stepsPerPeriod(), horizon.periods() - 1);
+  }
+
+  private void findFactor(double[] coverage, int world) {
+    Arrays.fill(factor, 1);
+    for (int r = 0; r < tables.retentionSites.length; r++) {
+      double perCoverage = tables.retentionCoefficient[r][world];
+      for (int t = 0; t < steps; t++) {
+        factor[t] *=
+            StrictMath.exp(perCoverage * coverage[tables.retentionSites[r] * steps + t]);
+      }
+    }
+  }
+
+  double[] meanRetained() {
+    double[] mean = new double[steps];
+    for (int t = 0; t < steps; t++) {
+      for (int d = 0; d < worlds; d++) {
+        mean[t] += retainedShare[t * worlds + d] * tables.group.prevalence() / worlds;
+      }
+    }
+    return mean;
+  }
+
+  /**
+   * Carries derivatives by the retained share on to the lines that act on treatment.
+   *
+   * @param waitingWeight harm of one person waiting for one step
+   * @param byRetainedShare derivative of the harm by {@link #retainedShare}
+   */
+  void addGradient(
+      double waitingWeight,
+      double[] worldWeights,
+      double[] byRetainedShare,
+      double[] units,
+      double[] coverage,
+      double[] byCoverage,
+      double[] byUnits) {
+    Horizon horizon = model.theCase.horizon();
+    findPlaces(units);
+    double[] byPlaces = new double[steps];
+    for (int d = 0; d < worlds; d++) {
+      findFactor(coverage, d);
+      flow.run(places, factor, true);
+      double[] byFactor = new double[steps];
+      for (int t = 0; t < steps; t++) {
+        double byRetained = byRetainedShare[t * worlds + d] / tables.group.prevalence();
+        double byWaiting = waitingWeight * worldWeights[d];
+        for (int u = 0; u <= t; u++) {
+          byPlaces[u] +=
+              byRetained * flow.retainedPerPlace(t, u) + byWaiting * flow.waitingPerPlace(t, u);
+          byFactor[u] +=
+              byRetained * flow.retainedPerFactor(t, u) + byWaiting * flow.waitingPerFactor(t, u);
+        }
+      }
+      for (int r = 0; r < tables.retentionSites.length; r++) {
+        for (int t = 0; t < steps; t++) {
+          byCoverage[tables.retentionSites[r] * steps + t] +=
+              byFactor[t] * factor[t] * tables.retentionCoefficient[r][d];
+        }
+      }
+    }
+    for (int site : tables.placeSites) {
+      for (int t = 0; t < steps; t++) {
+        byUnits[model.space.lineOf(site, periodOf(horizon, t))] += byPlaces[t];
+      }
+    }
+  }
+}

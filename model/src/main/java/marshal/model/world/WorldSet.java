@@ -1,0 +1,64 @@
+package marshal.model.world;
+
+/**
+ * Draws of all uncertain parameters: a set of equally likely possible worlds.
+ *
+ * <p>In every array the world is the innermost index, the order in which the kernels run.
+ */
+public final class WorldSet {
+
+  private final int size;
+  private final double[][] interventionDeviate;
+  private final double[][] treatmentDeviate;
+  private final double[][] cityLevel;
+  private final double[][] neighbourhoodLevel;
+
+  WorldSet(
+      int size,
+      double[][] interventionDeviate,
+      double[][] treatmentDeviate,
+      double[][] cityLevel,
+      double[][] neighbourhoodLevel) {
+    this.size = size;
+    this.interventionDeviate = interventionDeviate;
+    this.treatmentDeviate = treatmentDeviate;
+    this.cityLevel = cityLevel;
+    this.neighbourhoodLevel = neighbourhoodLevel;
+  }
+
+  /** Returns the number of worlds. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Returns the standard normal deviate of an intervention's effects. One deviate serves all effects
+   * of an intervention: where it works better than expected, it does so on every stream.
+   */
+  public double interventionDeviate(int intervention, int world) {
+    return interventionDeviate[intervention][world];
+  }
+
+  /** Returns the standard normal deviate of what being retained in treatment changes. */
+  public double treatmentDeviate(int group, int world) {
+    return treatmentDeviate[group][world];
+  }
+
+  /**
+   * Returns what the city's level of a stream is multiplied by.
+   *
+   * @return a copy, row-major [step][world], with mean 1 over worlds in the limit
+   */
+  public double[] cityLevel(int stream) {
+    return cityLevel[stream].clone();
+  }
+
+  /**
+   * Returns what each neighbourhood's own level of a stream is multiplied by.
+   *
+   * @return a copy, row-major [neighbourhood][world], with mean 1 over worlds in the limit
+   */
+  public double[] neighbourhoodLevel(int stream) {
+    return neighbourhoodLevel[stream].clone();
+  }
+}
