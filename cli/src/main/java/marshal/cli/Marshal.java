@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
  * The root command, and the program's entry.
  *
  * <p>A new command is one class that implements {@code Callable<Integer>}, mixes the standard help
- * options in, returns an {@link ExitCode}, prints through {@code spec.commandLine().getOut()} and is named in the list of
- * subcommands below.
+ * options in, returns an {@link ExitCode}, prints through {@code spec.commandLine().getOut()} and
+ * is named in the list of subcommands below.
  */
 @Command(
     name = "marshal",
