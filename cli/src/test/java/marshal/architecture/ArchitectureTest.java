@@ -18,7 +18,7 @@ import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -115,7 +115,7 @@ final class ArchitectureTest {
 
   @Test
   void everyPackageSaysWhatItIsFor() throws IOException {
-    SortedSet<Path> silent = new TreeSet<>();
+    NavigableSet<Path> silent = new TreeSet<>();
     for (String module : MODULES) {
       silent.addAll(packagesWithoutInfo(sources(module)));
     }
@@ -163,8 +163,8 @@ final class ArchitectureTest {
     return Path.of("..", module, "src", "main", "java");
   }
 
-  private static SortedSet<Path> packagesWithoutInfo(Path sources) throws IOException {
-    SortedSet<Path> silent = new TreeSet<>();
+  private static NavigableSet<Path> packagesWithoutInfo(Path sources) throws IOException {
+    NavigableSet<Path> silent = new TreeSet<>();
     if (Files.isDirectory(sources)) {
       try (Stream<Path> files = Files.walk(sources)) {
         files
