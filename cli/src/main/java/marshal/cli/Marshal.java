@@ -1,0 +1,102 @@
+package marshal.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The root command, and the program's entry.
+ *
+ * <p>A new command is one class that implements {@code Callable<Integer>}, mixes the standard help
+ * options in, returns an {@link ExitCode}, prints through {@code spec.commandLine().getOut()} and
+ * is named in the list of subcommands below.
+ */
+@Command(
+    name = "marshal",
+    description = {
+      "Shows where each pound and each hour of a community safety partnership prevents the most"
+          + " harm, and how sure that is.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = ManifestVersion.class,
+    subcommands = GenerateCompletion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:wrong usage",
+      "3:the input has errors, all of them listed",
+      "4:infeasible, the smallest relaxation named",
+      "130:interrupted, the best plan saved"
+    })
+public final class Marshal implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Say more on standard error; a failure then shows where it came from.")
+  private boolean verbose;
+
+  private Marshal() {}
+
+  /** Runs one command and ends the program with its {@link ExitCode}. */
+  public static void main(String[] args) {
+    // Always UTF-8: the same bytes on every machine, whatever its locale says. Neither writer is
+    // closed, because that would close the stream for the Java machine's own last words too.
+    PrintWriter out = utf8(FileDescriptor.out);
+    PrintWriter err = utf8(FileDescriptor.err);
+    int exitCode = commandLine(out, err).execute(args);
+    out.flush();
+    err.flush();
+    System.exit(exitCode);
+  }
+
+  /**
+   * Returns the whole command line, so that a test can run it like a user.
+   *
+   * @param out where results go
+   * @param err where everything else goes
+   */
+  public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    Marshal root = new Marshal();
+    CommandLine line = new CommandLine(root);
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(new WrongUsage());
+    line.setExecutionExceptionHandler(new Failures(() -> root.verbose));
+    line.setExecutionStrategy(
+        parsed -> {
+          if (root.verbose) {
+            LogSettings.sayMore();
+          }
+          return new CommandLine.RunLast().execute(parsed);
+        });
+    return line;
+  }
+
+  /** Reached without a command only, which is not enough. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static PrintWriter utf8(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  }
+}
