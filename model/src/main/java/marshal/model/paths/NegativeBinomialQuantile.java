@@ -1,0 +1,150 @@
+package marshal.model.paths;
+
+import marshal.model.random.UniformSource;
+
+/**
+ * Inverts a uniform number into a count of incidents: the smallest k with F(k) at least u, F being
+ * the negative binomial distribution with mean mu and variance mu + psi mu^2, or the Poisson where
+ * psi is 0.
+ *
+ * <p><b>Monotone.</b> For one u and psi, a larger mean never gives a smaller count. Rounding errors
+ * could break that between two means that are almost equal, so a mean is first rounded to 30
+ * significant bits: the distribution functions of two different means then differ by more than the
+ * error in either. A mean so moves by less than one part in 10^9.
+ *
+ * <p><b>Method.</b> The probabilities are added up from zero (a block of four at a time, to keep the
+ * chain of multiplications short). Above {@value #LARGEST_SUMMED_MEAN}, for the uppermost {@code
+ * 2^-12}, and beyond {@value #TERMS} terms, the distribution function is bisected instead: sums lose
+ * the small tail. {@link #tabulated} adds a table that settles most counts with one look-up and
+ * returns the same counts.
+ *
+ * <p>Immutable and safe for any number of threads. Neither allocates nor validates while counting,
+ * but for the bisection.
+ */
+public final class NegativeBinomialQuantile {
+  static final int LARGEST_SUMMED_MEAN = 300;
+  static final int TERMS = 2048;
+  private static final double LARGEST_SUMMED_U = 1 - 0x1p-12;
+  private static final double LEAST_PSI = 1e-9;
+  private static final long HALF_UNIT = 1L << 22;
+  private static final long KEEP = -(1L << 23);
+  private static final double[] RECIPROCAL = reciprocals();
+
+  private final double psi;
+  private final double size;
+  private final NegativeBinomialTails tails;
+  private final QuantileTable table;
+
+  private NegativeBinomialQuantile(double psi, QuantileTable table) {
+    this.psi = psi;
+    this.size = 1 / psi;
+    this.tails = new NegativeBinomialTails(psi);
+    this.table = table;
+  }
+
+  /**
+   * Returns the quantiles for one overdispersion.
+   *
+   * @param psi overdispersion, 0 (Poisson) or more; below 10^-9 it counts as 0
+   * @return the quantiles
+   * @throws IllegalArgumentException if psi is negative, infinite or NaN
+   */
+  public static NegativeBinomialQuantile of(double psi) {
+    if (!(psi >= 0 && psi < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "The overdispersion psi (" + psi + ") must be a finite number of zero or more.\n"
+              + "Try 0 for Poisson counts.");
+    }
+    return new NegativeBinomialQuantile(psi < LEAST_PSI ? 0 : psi, QuantileTable.NONE);
+  }
+
+  /**
+   * Returns the same quantiles with a table for means up to a limit. Building it takes about as long
+   * as ten thousand counts and up to 1.3 MB, so it pays for hundreds of thousands.
+   *
+   * @param largestMean the largest mean to expect; larger ones remain correct, but slow
+   * @return quantiles equal to these
+   */
+  public NegativeBinomialQuantile tabulated(double largestMean) {
+    return new NegativeBinomialQuantile(psi, QuantileTable.of(this, largestMean));
+  }
+
+  /** Returns the overdispersion: the variance is mean + psi mean^2. */
+  public double psi() {
+    return psi;
+  }
+
+  /**
+   * Returns the count that 64 random bits stand for.
+   *
+   * @param mean mean of the count, 0 or more and finite (not checked)
+   * @param bits random bits, read as {@link UniformSource#toUniform}
+   * @return the count
+   */
+  public int count(double mean, long bits) {
+    int count = table.find(mean, bits);
+    return count >= 0 ? count : quantile(mean, UniformSource.toUniform(bits));
+  }
+
+  /**
+   * Returns the smallest k with F(k) at least u.
+   *
+   * @param mean mean of the count, 0 or more and finite (not checked)
+   * @param u probability inside 0..1 (not checked)
+   * @return the quantile, no more than {@link Integer#MAX_VALUE}
+   */
+  public int quantile(double mean, double u) {
+    double mu = rounded(mean);
+    if (u > LARGEST_SUMMED_U || mu > LARGEST_SUMMED_MEAN) {
+      return mu == 0 ? 0 : tails.quantile(mu, u);
+    }
+    double p = probabilityOfZero(mu);
+    if (p >= u) {
+      return 0;
+    }
+    double c = mu / (1 + psi * mu);
+    double cumulative = p;
+    for (int k = 0; k < TERMS; k += 4) {
+      double ratio1 = c * (1 + psi * k) * RECIPROCAL[k];
+      double ratio2 = ratio1 * (c * (1 + psi * (k + 1)) * RECIPROCAL[k + 1]);
+      double ratio34 = c * (1 + psi * (k + 2)) * RECIPROCAL[k + 2];
+      double ratio3 = ratio2 * ratio34;
+      double ratio4 = ratio2 * (ratio34 * (c * (1 + psi * (k + 3)) * RECIPROCAL[k + 3]));
+      double sum1 = cumulative + p * ratio1;
+      double sum2 = sum1 + p * ratio2;
+      double sum3 = sum2 + p * ratio3;
+      p *= ratio4;
+      cumulative = sum3 + p;
+      if (cumulative >= u) {
+        // Without branches: which of the four it is cannot be predicted.
+        return k + 1 + (sum1 < u ? 1 : 0) + (sum2 < u ? 1 : 0) + (sum3 < u ? 1 : 0);
+      }
+    }
+    return tails.quantile(mu, u);
+  }
+
+  /** Returns the probability of no incident. */
+  double probabilityOfZero(double mean) {
+    if (psi == 0) {
+      return Math.exp(-mean);
+    }
+    // log1p by Math.log, which is an intrinsic: exact where 1 + x is, and corrected where it is not.
+    double x = psi * mean;
+    double w = 1 + x;
+    return Math.exp(-size * (Math.log(w) + (x - (w - 1)) / w));
+  }
+
+  /** Returns a mean rounded to 30 significant bits. */
+  static double rounded(double mean) {
+    return Double.longBitsToDouble((Double.doubleToRawLongBits(mean) + HALF_UNIT) & KEEP);
+  }
+
+  /** Returns 1 / (k + 1) for each k. */
+  private static double[] reciprocals() {
+    double[] reciprocals = new double[TERMS];
+    for (int k = 0; k < TERMS; k++) {
+      reciprocals[k] = 1.0 / (k + 1);
+    }
+    return reciprocals;
+  }
+}
