@@ -1,6 +1,8 @@
 package marshal.model.area;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who borders whom, as weights w[j,i]: the share of what leaves j that reaches i.
@@ -18,7 +20,12 @@ public final class Adjacency {
    * @param second index of the other side
    * @param weight length or importance of the border, more than 0; 1 where nothing is known
    */
-  public record Border(int first, int second, double weight) {}
+  public record Border(int first, int second, double weight) {
+
+    private Border reversed() {
+      return new Border(/* first= */ second, /* second= */ first, weight);
+    }
+  }
 
   private final int[] start;
   private final int[] from;
@@ -56,8 +63,8 @@ public final class Adjacency {
     int[] next = start.clone();
     List<Border> ordered =
         borders.stream()
-            .flatMap(b -> java.util.stream.Stream.of(b, new Border(b.second(), b.first(), b.weight())))
-            .sorted(java.util.Comparator.comparingInt(Border::first))
+            .flatMap(b -> Stream.of(b, b.reversed()))
+            .sorted(Comparator.comparingInt(Border::first))
             .toList();
     for (Border border : ordered) {
       int slot = next[border.second()]++;

@@ -1,5 +1,6 @@
 package marshal.model.area;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -33,7 +34,7 @@ public record Neighbourhood(
           "Neighbourhood %s has %d people in %d households; both must be more than 0."
               .formatted(code, population, households));
     }
-    covariates = java.util.Collections.unmodifiableMap(new TreeMap<>(covariates));
+    covariates = Collections.unmodifiableMap(new TreeMap<>(covariates));
   }
 
   /**

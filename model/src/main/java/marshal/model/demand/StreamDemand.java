@@ -18,7 +18,8 @@ public final class StreamDemand {
   /**
    * Holds the demand of a stream.
    *
-   * @param endemic mean incidents that no earlier incident triggers, row-major [step][neighbourhood]
+   * @param endemic mean incidents that no earlier incident triggers, row-major
+   *     [step][neighbourhood]
    * @param previous mean incidents in the step before the horizon, [neighbourhood]
    * @param lambda incidents that each incident triggers in its own neighbourhood a step later
    * @param phi incidents that each incident triggers in bordering neighbourhoods a step later
@@ -27,7 +28,12 @@ public final class StreamDemand {
    * @throws IllegalArgumentException if lambda + phi is 1 or more, or a mean is negative or NaN
    */
   public StreamDemand(
-      double[] endemic, double[] previous, double lambda, double phi, double psi, LevelDrift drift) {
+      double[] endemic,
+      double[] previous,
+      double lambda,
+      double phi,
+      double psi,
+      LevelDrift drift) {
     if (previous.length == 0 || endemic.length % previous.length != 0) {
       throw new IllegalArgumentException(
           "%d endemic means do not make whole steps of %d neighbourhoods."

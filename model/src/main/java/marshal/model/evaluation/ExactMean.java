@@ -8,9 +8,9 @@ import marshal.model.plan.PlanSpace;
 /**
  * The exact mean of one plan at a time, in every world.
  *
- * <p>Mean incidents are linear in past means, so one forward pass gives them without noise:
- * M[i,t] = s[i,t] (nu[i,t] + g[i,t] (lambda M[i,t-1] + phi sum_j w[j,i] M[j,t-1])), where s is the
- * share of incidents that the plan leaves and g the share of triggered ones.
+ * <p>Mean incidents are linear in past means, so one forward pass gives them without noise: M[i,t]
+ * = s[i,t] (nu[i,t] + g[i,t] (lambda M[i,t-1] + phi sum_j w[j,i] M[j,t-1])), where s is the share
+ * of incidents that the plan leaves and g the share of triggered ones.
  *
  * <p>Changing a line marks what depends on it; the next question recomputes just that, so single
  * changes cost far less than a fresh plan, and give the same bits. Not safe for use by several
@@ -194,8 +194,8 @@ public final class ExactMean {
   }
 
   /**
-   * Returns the derivative of a weighted mean of the harm by the units of each line, by one backward
-   * pass.
+   * Returns the derivative of a weighted mean of the harm by the units of each line, by one
+   * backward pass.
    *
    * @param worldWeights weight of each world
    */

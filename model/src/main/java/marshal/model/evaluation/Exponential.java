@@ -1,8 +1,8 @@
 package marshal.model.evaluation;
 
 /**
- * The exponential function in a form that compiles to vector instructions and gives the same bits on
- * every machine, as the platform's own need not.
+ * The exponential function in a form that compiles to vector instructions and gives the same bits
+ * on every machine, as the platform's own need not.
  */
 final class Exponential {
 
@@ -16,8 +16,9 @@ final class Exponential {
   /**
    * Writes exp(-x) over x.
    *
-   * <p>The argument is shrunk 32-fold, a Taylor polynomial of degree 10 taken (its remainder is below
-   * 1e-15 within the limit), and the result squared five times; the relative error is below 2e-14.
+   * <p>The argument is shrunk 32-fold, a Taylor polynomial of degree 10 taken (its remainder is
+   * below 1e-15 within the limit), and the result squared five times; the relative error is below
+   * 2e-14.
    *
    * @param x exponents, each within -{@value #LIMIT}..{@value #LIMIT}
    * @param from first index

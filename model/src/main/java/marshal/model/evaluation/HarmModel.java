@@ -13,9 +13,9 @@ import marshal.model.world.WorldSet;
  * A case prepared for evaluation in a set of worlds: everything that does not change from plan to
  * plan. Immutable after construction, so several {@link ExactMean}s may share one.
  *
- * <p>The fitted demand already contains the services that are committed, since they ran while it was
- * recorded. Effects are therefore counted from the committed plan on: under it incidents are exactly
- * the demand.
+ * <p>The fitted demand already contains the services that are committed, since they ran while it
+ * was recorded. Effects are therefore counted from the committed plan on: under it incidents are
+ * exactly the demand.
  */
 public final class HarmModel {
 

@@ -2,6 +2,7 @@ package marshal.model.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,7 @@ final class StreamEffects {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < area.size(); i++) {
       // Members of a mechanism must lie next to each other; the sort keeps the order of the rest.
-      byNeighbourhood.get(i).sort(java.util.Comparator.comparingInt(Entry::mechanism));
+      byNeighbourhood.get(i).sort(Comparator.comparingInt(Entry::mechanism));
       entries.addAll(byNeighbourhood.get(i));
       start[i + 1] = entries.size();
     }
@@ -115,8 +116,7 @@ final class StreamEffects {
   }
 
   static double reach(Effect effect, Area area, int neighbourhood) {
-    double figure =
-        effect.reachFigure().map(area.neighbourhood(neighbourhood)::figure).orElse(1.0);
+    double figure = effect.reachFigure().map(area.neighbourhood(neighbourhood)::figure).orElse(1.0);
     return Math.min(1, effect.reach() * figure);
   }
 
@@ -137,8 +137,8 @@ final class StreamEffects {
   /**
    * Adds the log reductions of one neighbourhood and step.
    *
-   * <p>Of a shared mechanism the greatest reduction counts in full, and so does the greatest increase
-   * in worlds where a member does harm; the others count for a fraction.
+   * <p>Of a shared mechanism the greatest reduction counts in full, and so does the greatest
+   * increase in worlds where a member does harm; the others count for a fraction.
    *
    * @param neighbourhood index
    * @param coverage coverage of each site at this step, read at [site * stride + offset]

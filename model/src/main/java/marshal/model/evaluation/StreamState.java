@@ -149,13 +149,7 @@ final class StreamState {
       start(remainingTriggered, at, committedTriggered);
       bound =
           addExponents(
-              tables.onTriggered,
-              coverage,
-              new TreatmentState[0],
-              t,
-              i,
-              remainingTriggered,
-              at);
+              tables.onTriggered, coverage, new TreatmentState[0], t, i, remainingTriggered, at);
       exponentiate(remainingTriggered, at, bound, committedTriggered);
     }
   }

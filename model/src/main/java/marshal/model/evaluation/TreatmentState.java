@@ -108,8 +108,7 @@ final class TreatmentState {
     for (int r = 0; r < tables.retentionSites.length; r++) {
       double perCoverage = tables.retentionCoefficient[r][world];
       for (int t = 0; t < steps; t++) {
-        factor[t] *=
-            StrictMath.exp(perCoverage * coverage[tables.retentionSites[r] * steps + t]);
+        factor[t] *= StrictMath.exp(perCoverage * coverage[tables.retentionSites[r] * steps + t]);
       }
     }
   }

@@ -4,8 +4,8 @@ package marshal.model.intervention;
  * How the effect of units bought in a period grows and fades.
  *
  * @param rampUpSteps steps until a unit works in full; 0 for at once
- * @param halfLifeSteps steps after its period in which a unit's effect halves; 0 if it ends with the
- *     period, infinite if it stays
+ * @param halfLifeSteps steps after its period in which a unit's effect halves; 0 if it ends with
+ *     the period, infinite if it stays
  */
 public record Persistence(int rampUpSteps, double halfLifeSteps) {
 

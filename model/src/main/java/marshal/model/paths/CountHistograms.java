@@ -3,12 +3,12 @@ package marshal.model.paths;
 import java.util.Arrays;
 
 /**
- * How often each count occurred, for every step and neighbourhood: quantiles in memory that does not
- * depend on the number of paths.
+ * How often each count occurred, for every step and neighbourhood: quantiles in memory that does
+ * not depend on the number of paths.
  *
  * <p>Counts below {@value #MOST_BINS} are held exactly. A cell that sees a larger one doubles the
- * width of its bins until it fits, and its quantiles are then interpolated inside a bin. The state is
- * made of whole numbers that depend on the set of paths seen, not on their order.
+ * width of its bins until it fits, and its quantiles are then interpolated inside a bin. The state
+ * is made of whole numbers that depend on the set of paths seen, not on their order.
  */
 public final class CountHistograms implements PathAccumulator<CountHistograms> {
   static final int MOST_BINS = 4096;
@@ -117,8 +117,8 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   }
 
   /**
-   * Returns a quantile of the count over paths: the smallest count that at least this share of paths
-   * does not exceed.
+   * Returns a quantile of the count over paths: the smallest count that at least this share of
+   * paths does not exceed.
    *
    * @param step number of the step
    * @param neighbourhood index of the neighbourhood
@@ -152,7 +152,10 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   private void addPaths(int more) {
     if (paths + more > MOST_PATHS) {
       throw new IllegalArgumentException(
-          "The number of paths (" + (paths + more) + ") must be " + MOST_PATHS
+          "The number of paths ("
+              + (paths + more)
+              + ") must be "
+              + MOST_PATHS
               + " or fewer for quantiles by step and neighbourhood.\n"
               + "Try totals by path, which take any number.");
     }
@@ -169,8 +172,11 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
       int size = 2 * Integer.highestOneBit(needed - 1);
       int place = reserve(size);
       System.arraycopy(
-          pages[places[cell] >>> PAGE_BITS], places[cell] & (PAGE - 1),
-          pages[place >>> PAGE_BITS], place & (PAGE - 1), bins[cell]);
+          pages[places[cell] >>> PAGE_BITS],
+          places[cell] & (PAGE - 1),
+          pages[place >>> PAGE_BITS],
+          place & (PAGE - 1),
+          bins[cell]);
       places[cell] = place;
       bins[cell] = (char) size;
     }

@@ -4,10 +4,10 @@ package marshal.model.paths;
  * The counts that are certain from a coarse look at the mean and at the uniform number.
  *
  * <p>Quantiles rise with the mean and with u. Where the quantile at the lower corner of a cell of
- * (mean, u) equals that at the upper corner, it is the quantile everywhere between. The mean's cells
- * are even in its square root, so that a cell spans about the same part of a standard deviation; u's
- * are even. The share of uncertain cells is about the width of a mean's cell plus the number of
- * likely counts over {@value #CELLS}.
+ * (mean, u) equals that at the upper corner, it is the quantile everywhere between. The mean's
+ * cells are even in its square root, so that a cell spans about the same part of a standard
+ * deviation; u's are even. The share of uncertain cells is about the width of a mean's cell plus
+ * the number of likely counts over {@value #CELLS}.
  */
 final class QuantileTable {
   static final QuantileTable NONE = new QuantileTable(0, new byte[0]);

@@ -114,12 +114,12 @@ public final class PlanSpace {
   private static boolean promises(Commitment.Units promise, Case theCase, Line line) {
     boolean thisPlace =
         promise.neighbourhood().isEmpty()
-            || line.place() != Line.CITY
+            || (line.place() != Line.CITY
                 && theCase
                     .area()
                     .neighbourhood(line.place())
                     .code()
-                    .equals(promise.neighbourhood().get());
+                    .equals(promise.neighbourhood().get()));
     return thisPlace
         && theCase.interventions().get(line.intervention()).id().equals(promise.intervention())
         && (promise.period().isEmpty() || promise.period().getAsInt() == line.period());

@@ -1,2 +1,4 @@
-/** What there is to spend: money with its ring-fences, people's hours, and what is promised already. */
+/**
+ * What there is to spend: money with its ring-fences, people's hours, and what is promised already.
+ */
 package marshal.model.resource;

@@ -13,7 +13,11 @@ import java.time.LocalDate;
  *     what outlasts the plan; 0 counts the plan's own time only
  */
 public record Horizon(
-    LocalDate firstDay, StepLength stepLength, int periods, int stepsPerPeriod, int stepsAfterPlan) {
+    LocalDate firstDay,
+    StepLength stepLength,
+    int periods,
+    int stepsPerPeriod,
+    int stepsAfterPlan) {
 
   /** Checks that there is time to plan for. */
   public Horizon {

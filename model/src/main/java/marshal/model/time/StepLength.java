@@ -1,6 +1,7 @@
 package marshal.model.time;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** How long a time step is. */
@@ -28,8 +29,7 @@ public enum StepLength {
 
   /** Returns how many whole steps lie between two first days; negative if the second is earlier. */
   public int between(LocalDate from, LocalDate to) {
-    java.time.temporal.ChronoUnit unit =
-        this == MONTH ? java.time.temporal.ChronoUnit.MONTHS : java.time.temporal.ChronoUnit.WEEKS;
+    ChronoUnit unit = this == MONTH ? ChronoUnit.MONTHS : ChronoUnit.WEEKS;
     return Math.toIntExact(unit.between(from, to));
   }
 

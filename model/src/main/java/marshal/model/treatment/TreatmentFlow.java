@@ -20,6 +20,7 @@ public final class TreatmentFlow {
   private final double[] waiting;
   private final double[] admitted;
   private final double[] inTreatment;
+
   /** Derivatives, row-major [step][direction]: first one per step's places, then per factor. */
   private final double[] retainedSlope;
 

@@ -75,7 +75,8 @@ public final class WorldSampler {
 
   private WorldSet draw(int worlds, long seed, Points points) {
     if (worlds < 1) {
-      throw new IllegalArgumentException("The number of worlds is " + worlds + "; it must be 1 or more.");
+      throw new IllegalArgumentException(
+          "The number of worlds is " + worlds + "; it must be 1 or more.");
     }
     int interventions = theCase.interventions().size();
     int groups = theCase.treatmentGroups().size();
@@ -101,7 +102,8 @@ public final class WorldSampler {
       cityLevel[o] = cityLevels(drift, worlds, points, dimension, city);
       neighbourhoodLevel[o] = neighbourhoodLevels(drift, worlds, local);
     }
-    return new WorldSet(worlds, interventionDeviate, treatmentDeviate, cityLevel, neighbourhoodLevel);
+    return new WorldSet(
+        worlds, interventionDeviate, treatmentDeviate, cityLevel, neighbourhoodLevel);
   }
 
   /** A random walk to the end of the horizon, then a bridge to every step before it. */

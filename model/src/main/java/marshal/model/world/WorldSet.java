@@ -32,8 +32,8 @@ public final class WorldSet {
   }
 
   /**
-   * Returns the standard normal deviate of an intervention's effects. One deviate serves all effects
-   * of an intervention: where it works better than expected, it does so on every stream.
+   * Returns the standard normal deviate of an intervention's effects. One deviate serves all
+   * effects of an intervention: where it works better than expected, it does so on every stream.
    */
   public double interventionDeviate(int intervention, int world) {
     return interventionDeviate[intervention][world];
