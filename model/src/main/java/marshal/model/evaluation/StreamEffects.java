@@ -40,19 +40,21 @@ final class StreamEffects {
   /** Neighbourhoods that each site changes; none for a site that changes nothing here. */
   private final Map<Integer, int[]> neighbourhoodsBySite;
 
-  private StreamEffects(int[] start, List<Entry> entries, int worlds) {
+  private StreamEffects(int[] start, List<Entry> entries, WorldSet worldSet) {
     this.start = start;
-    this.worlds = worlds;
+    this.worlds = worldSet.size();
     this.site = entries.stream().mapToInt(Entry::site).toArray();
     this.mechanism = entries.stream().mapToInt(Entry::mechanism).toArray();
     this.coefficient = new double[entries.size() * worlds];
     this.largest = new double[entries.size()];
     this.neighbourhoodsBySite = bySite(start, site);
     for (int e = 0; e < entries.size(); e++) {
-      double[] row = entries.get(e).coefficient();
-      System.arraycopy(row, 0, coefficient, e * worlds, worlds);
-      for (double value : row) {
-        largest[e] = Math.max(largest[e], Math.abs(value));
+      Entry entry = entries.get(e);
+      for (int d = 0; d < worlds; d++) {
+        double deviate = worldSet.interventionDeviate(entry.intervention(), d);
+        double ratio = entry.effect().change().riskRatio(deviate);
+        coefficient[e * worlds + d] = Effect.logReduction(ratio, entry.reach());
+        largest[e] = Math.max(largest[e], Math.abs(coefficient[e * worlds + d]));
       }
     }
   }
@@ -74,7 +76,7 @@ final class StreamEffects {
     return neighbourhoodsBySite.getOrDefault(site, NOWHERE);
   }
 
-  private record Entry(int site, int mechanism, double[] coefficient) {}
+  private record Entry(int site, int mechanism, int intervention, Effect effect, double reach) {}
 
   /** Collects the effects on a stream that act on all incidents, or on triggered ones only. */
   static StreamEffects of(
@@ -97,8 +99,9 @@ final class StreamEffects {
           for (int i = first; i <= last; i++) {
             double reach = reach(effect, area, i);
             if (reach > 0) {
-              double[] row = coefficients(effect, reach, worlds, line.intervention());
-              byNeighbourhood.get(i).add(new Entry(site, mechanism, row));
+              byNeighbourhood
+                  .get(i)
+                  .add(new Entry(site, mechanism, line.intervention(), effect, reach));
             }
           }
         }
@@ -112,22 +115,12 @@ final class StreamEffects {
       entries.addAll(byNeighbourhood.get(i));
       start[i + 1] = entries.size();
     }
-    return new StreamEffects(start, entries, worlds.size());
+    return new StreamEffects(start, entries, worlds);
   }
 
   static double reach(Effect effect, Area area, int neighbourhood) {
     double figure = effect.reachFigure().map(area.neighbourhood(neighbourhood)::figure).orElse(1.0);
     return Math.min(1, effect.reach() * figure);
-  }
-
-  private static double[] coefficients(
-      Effect effect, double reach, WorldSet worlds, int intervention) {
-    double[] row = new double[worlds.size()];
-    for (int d = 0; d < row.length; d++) {
-      double ratio = effect.change().riskRatio(worlds.interventionDeviate(intervention, d));
-      row[d] = Effect.logReduction(ratio, reach);
-    }
-    return row;
   }
 
   boolean isEmpty() {
