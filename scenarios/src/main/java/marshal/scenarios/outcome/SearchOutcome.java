@@ -1,0 +1,19 @@
+package marshal.scenarios.outcome;
+
+/**
+ * How a plan was found.
+ *
+ * @param stoppedBy "time", "steps", "interrupted" or "nothing to improve"
+ * @param seconds time that the search took
+ * @param moves moves evaluated
+ * @param claimedAverted harm averted in the worlds of the search
+ * @param greedyAverted the same for the greedy plan that the search started from
+ */
+public record SearchOutcome(
+    String stoppedBy, double seconds, long moves, double claimedAverted, double greedyAverted) {
+
+  /** Returns moves evaluated per second; 0 if there was no time. */
+  public double movesPerSecond() {
+    return seconds > 0 ? moves / seconds : 0;
+  }
+}

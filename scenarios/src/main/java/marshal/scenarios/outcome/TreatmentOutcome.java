@@ -1,0 +1,21 @@
+package marshal.scenarios.outcome;
+
+/**
+ * Treatment of one group over the horizon.
+ *
+ * @param group id of the group
+ * @param name name for people
+ * @param places mean places open
+ * @param inTreatmentDuringPlan people treated at some time: those at the start and all admitted
+ * @param retainedAtEnd people retained for twelve weeks or more when the horizon ends
+ * @param waitingAtEnd people waiting when the horizon ends
+ * @param meanWaitDays mean wait for a place, by Little's law
+ */
+public record TreatmentOutcome(
+    String group,
+    String name,
+    double places,
+    double inTreatmentDuringPlan,
+    double retainedAtEnd,
+    double waitingAtEnd,
+    double meanWaitDays) {}
