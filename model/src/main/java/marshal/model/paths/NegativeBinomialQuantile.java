@@ -23,22 +23,33 @@ import marshal.model.random.UniformSource;
  */
 public final class NegativeBinomialQuantile {
   static final int LARGEST_SUMMED_MEAN = 300;
-  static final int TERMS = 2048;
+  private static final int TERMS = 1024;
   private static final double LARGEST_SUMMED_U = 1 - 0x1p-12;
   private static final double LEAST_PSI = 1e-9;
   private static final long HALF_UNIT = 1L << 22;
   private static final long KEEP = -(1L << 23);
-  private static final double[] RECIPROCAL = reciprocals();
 
   private final double psi;
   private final double size;
+  // With q_k = (1 + psi k) / (k + 1), the ratio of the probabilities of k + 1 and of k is q_k c:
+  // for every fourth k the products q_k, q_k q_k+1, q_k q_k+1 q_k+2 and q_k ... q_k+3.
+  private final double[] products;
   private final NegativeBinomialTails tails;
   private final QuantileTable table;
 
   private NegativeBinomialQuantile(double psi, QuantileTable table) {
     this.psi = psi;
     this.size = 1 / psi;
+    this.products = products(psi);
     this.tails = new NegativeBinomialTails(psi);
+    this.table = table;
+  }
+
+  private NegativeBinomialQuantile(NegativeBinomialQuantile other, QuantileTable table) {
+    this.psi = other.psi;
+    this.size = other.size;
+    this.products = other.products;
+    this.tails = other.tails;
     this.table = table;
   }
 
@@ -66,7 +77,7 @@ public final class NegativeBinomialQuantile {
    * @return quantiles equal to these
    */
   public NegativeBinomialQuantile tabulated(double largestMean) {
-    return new NegativeBinomialQuantile(psi, QuantileTable.of(this, largestMean));
+    return new NegativeBinomialQuantile(this, QuantileTable.of(this, largestMean));
   }
 
   /** Returns the overdispersion: the variance is mean + psi mean^2. */
@@ -98,40 +109,49 @@ public final class NegativeBinomialQuantile {
     if (u > LARGEST_SUMMED_U || mu > LARGEST_SUMMED_MEAN) {
       return mu == 0 ? 0 : tails.quantile(mu, u);
     }
-    double p = probabilityOfZero(mu);
+    double inverse = 1 / (1 + psi * mu);
+    double p = probabilityOfZero(mu, inverse);
     if (p >= u) {
       return 0;
     }
-    double c = mu / (1 + psi * mu);
+    double c = mu * inverse;
+    double c2 = c * c;
+    double c3 = c2 * c;
+    double c4 = c2 * c2;
+    double[] q = products;
     double cumulative = p;
     for (int k = 0; k < TERMS; k += 4) {
-      double ratio1 = c * (1 + psi * k) * RECIPROCAL[k];
-      double ratio2 = ratio1 * (c * (1 + psi * (k + 1)) * RECIPROCAL[k + 1]);
-      double ratio34 = c * (1 + psi * (k + 2)) * RECIPROCAL[k + 2];
-      double ratio3 = ratio2 * ratio34;
-      double ratio4 = ratio2 * (ratio34 * (c * (1 + psi * (k + 3)) * RECIPROCAL[k + 3]));
-      double sum1 = cumulative + p * ratio1;
-      double sum2 = sum1 + p * ratio2;
-      double sum3 = sum2 + p * ratio3;
-      p *= ratio4;
-      cumulative = sum3 + p;
-      if (cumulative >= u) {
+      double p1 = p * (c * q[k]);
+      double p12 = p1 + p * (c2 * q[k + 1]);
+      double p3 = p * (c3 * q[k + 2]);
+      p *= c4 * q[k + 3];
+      double next = cumulative + (p12 + (p3 + p));
+      if (next >= u) {
         // Without branches: which of the four it is cannot be predicted.
-        return k + 1 + (sum1 < u ? 1 : 0) + (sum2 < u ? 1 : 0) + (sum3 < u ? 1 : 0);
+        return k
+            + 1
+            + (cumulative + p1 < u ? 1 : 0)
+            + (cumulative + p12 < u ? 1 : 0)
+            + (cumulative + (p12 + p3) < u ? 1 : 0);
       }
+      cumulative = next;
     }
     return tails.quantile(mu, u);
   }
 
-  /** Returns the probability of no incident. */
-  double probabilityOfZero(double mean) {
+  /**
+   * Returns the probability of no incident.
+   *
+   * @param inverse 1 / (1 + psi mean), which the caller has
+   */
+  double probabilityOfZero(double mean, double inverse) {
     if (psi == 0) {
       return Math.exp(-mean);
     }
-    // log1p by Math.log, which is an intrinsic: exact where 1 + x is, and corrected where it is not.
+    // log1p(x) from Math.log, which is far faster, and what rounding 1 + x lost.
     double x = psi * mean;
     double w = 1 + x;
-    return Math.exp(-size * (Math.log(w) + (x - (w - 1)) / w));
+    return Math.exp(-size * (Math.log(w) + (x - (w - 1)) * inverse));
   }
 
   /** Returns a mean rounded to 30 significant bits. */
@@ -139,12 +159,13 @@ public final class NegativeBinomialQuantile {
     return Double.longBitsToDouble((Double.doubleToRawLongBits(mean) + HALF_UNIT) & KEEP);
   }
 
-  /** Returns 1 / (k + 1) for each k. */
-  private static double[] reciprocals() {
-    double[] reciprocals = new double[TERMS];
+  private static double[] products(double psi) {
+    double[] products = new double[TERMS];
+    double product = 1;
     for (int k = 0; k < TERMS; k++) {
-      reciprocals[k] = 1.0 / (k + 1);
+      product = ((k & 3) == 0 ? 1 : product) * ((1 + psi * k) / (k + 1));
+      products[k] = product;
     }
-    return reciprocals;
+    return products;
   }
 }
