@@ -27,11 +27,23 @@ class WorldSamplerTest {
 
   @Test
   void addsWorldsWithoutMovingThoseBefore() {
-    WorldSet few = new WorldSampler(theCase).independent(10, 7);
-    WorldSet many = new WorldSampler(theCase).independent(20, 7);
+    WorldSet few = new WorldSampler(theCase).independent(0, 10, 7);
+    WorldSet many = new WorldSampler(theCase).independent(0, 20, 7);
     for (int d = 0; d < 10; d++) {
       assertThat(many.interventionDeviate(0, d)).isEqualTo(few.interventionDeviate(0, d));
       assertThat(many.neighbourhoodLevel(0)[20 + d]).isEqualTo(few.neighbourhoodLevel(0)[10 + d]);
+    }
+  }
+
+  @Test
+  void drawsALargeSetInParts() {
+    WorldSet whole = new WorldSampler(theCase).independent(0, 20, 7);
+    WorldSet part = new WorldSampler(theCase).independent(15, 5, 7);
+    for (int d = 0; d < 5; d++) {
+      assertThat(part.interventionDeviate(1, d)).isEqualTo(whole.interventionDeviate(1, 15 + d));
+      assertThat(part.cityLevel(1)[3 * 5 + d]).isEqualTo(whole.cityLevel(1)[3 * 20 + 15 + d]);
+      assertThat(part.neighbourhoodLevel(1)[5 + d])
+          .isEqualTo(whole.neighbourhoodLevel(1)[20 + 15 + d]);
     }
   }
 
@@ -55,7 +67,7 @@ class WorldSamplerTest {
   void driftsWithTheStatedDeviationAroundTheSameMean() {
     int count = 4000;
     int last = theCase.horizon().steps() - 1;
-    WorldSet worlds = new WorldSampler(theCase).independent(count, 3);
+    WorldSet worlds = new WorldSampler(theCase).independent(0, count, 3);
     double[] level = Arrays.copyOfRange(worlds.cityLevel(0), last * count, (last + 1) * count);
     double[] logLevel = Arrays.stream(level).map(Math::log).toArray();
     double years = (4 + last + 1) / 12.0;
