@@ -126,10 +126,13 @@ final class CsvRows implements Closeable {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         return false;
       }
-      line = parser.currentTokenLocation().getLineNr();
       Arrays.fill(cells, "");
       cellCount = 0;
       while (parser.nextToken() == JsonToken.VALUE_STRING) {
+        if (cellCount == 0) {
+          // At the start of the array the parser still stands on the line before.
+          line = parser.currentTokenLocation().getLineNr();
+        }
         if (cellCount < cells.length) {
           cells[cellCount] = parser.getText();
         }

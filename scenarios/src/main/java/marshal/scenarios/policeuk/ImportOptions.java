@@ -27,23 +27,34 @@ public record ImportOptions(
   public static final ImportOptions DEFAULT =
       new ImportOptions(1 << 20, 32L << 30, 100, 12_000, 7_000_000, 3_500_000);
 
+  private static final int MAX_TABLE_SIZE = 1 << 28;
+
   /**
-   * Checks that every limit is positive.
+   * Checks that every limit is positive and that tables of the size can be addressed.
    *
-   * @throws IllegalArgumentException if a limit is zero or less
+   * @throws IllegalArgumentException if a limit is zero or less, or a table would be too large
    */
   public ImportOptions {
     requirePositive("longest line", maxLineCharacters);
     requirePositive("number of unpacked bytes", maxUnpackedBytes);
     requirePositive("unpack ratio", maxUnpackRatio);
     requirePositive("number of archive entries", maxArchiveEntries);
-    requirePositive("number of row keys", maxRowKeys);
-    requirePositive("number of cells", maxCells);
+    requireTableSize("number of row keys", maxRowKeys);
+    requireTableSize("number of cells", maxCells);
+  }
+
+  private static void requireTableSize(String what, int limit) {
+    requirePositive(what, limit);
+    if (limit > MAX_TABLE_SIZE) {
+      throw new IllegalArgumentException(
+          "The limit of the " + what + " is " + limit + ", not " + MAX_TABLE_SIZE + " or less.");
+    }
   }
 
   private static void requirePositive(String what, long limit) {
     if (limit <= 0) {
-      throw new IllegalArgumentException("The limit of the " + what + " is " + limit + ", not 1 or more.");
+      throw new IllegalArgumentException(
+          "The limit of the " + what + " is " + limit + ", not 1 or more.");
     }
   }
 

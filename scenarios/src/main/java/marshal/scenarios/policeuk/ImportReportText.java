@@ -61,7 +61,7 @@ final class ImportReportText {
   }
 
   private void line(String what, long rows) {
-    text.append(String.format(Locale.ROOT, "  %-46s %,14d%n", what, rows).replace("\r", ""));
+    text.append(String.format(Locale.ROOT, "  %-46s %,14d", what, rows)).append('\n');
   }
 
   private void alike() {

@@ -71,12 +71,13 @@ final class RowRegister {
     this.maxKeys = maxKeys;
   }
 
-  /** Begins the next file; call before its first row. */
-  void startFile() {
+  /** Begins the next file, before its first row; false if there are too many to tell apart. */
+  boolean startFile() {
     if (file == MAX_FILES) {
-      throw new IllegalStateException("No more than " + MAX_FILES + " files can be told apart.");
+      return false;
     }
     file++;
+    return true;
   }
 
   /**

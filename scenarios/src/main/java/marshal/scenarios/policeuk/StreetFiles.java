@@ -37,7 +37,9 @@ final class StreetFiles {
     void read(InputStream input, String file) throws IOException;
   }
 
-  private static final int BUFFER_BYTES = 1 << 16;
+  /** Small, so that the packed bytes counted are hardly ahead of the unpacked ones. */
+  private static final int BUFFER_BYTES = 1 << 12;
+
   private static final String STREET_SUFFIX = "-street.csv";
 
   private final ImportOptions options;
@@ -99,7 +101,7 @@ final class StreetFiles {
       MeteredInputStream packed = new MeteredInputStream(file);
       InputStream unpacked =
           new GZIPInputStream(new BufferedInputStream(packed, BUFFER_BYTES), BUFFER_BYTES);
-      readOne(new UnpackGuard(unpacked, name, packed::count, 0, options), name);
+      readOne(new UnpackGuard(unpacked, name, packed::count, Long.MAX_VALUE, 0, options), name);
     }
   }
 
@@ -183,7 +185,8 @@ final class StreetFiles {
     UnpackGuard.check(name, entry.getCompressedSize(), entry.getSize(), unpackedBefore, options);
     try (InputStream input = archive.getInputStream(entry)) {
       UnpackGuard guard =
-          new UnpackGuard(input, name, entry::getCompressedSize, unpackedBefore, options);
+          new UnpackGuard(
+              input, name, entry::getCompressedSize, entry.getSize(), unpackedBefore, options);
       try {
         readOne(guard, name);
       } catch (InputException e) {

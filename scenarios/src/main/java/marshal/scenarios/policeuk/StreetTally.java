@@ -84,7 +84,13 @@ final class StreetTally {
   /** Reads one file to its end. */
   void read(InputStream input, String file) throws IOException {
     listener.progress(file, rowsRead);
-    register.startFile();
+    if (!register.startFile()) {
+      throw new InputException(
+          Problem.ofFile(
+              file,
+              "there are more than " + Quantity.of(RowRegister.MAX_FILES) + " street-level files",
+              "Import fewer months at a time."));
+    }
     CsvRows rows = new CsvRows(input, file, options.maxLineCharacters());
     try {
       new FileRows(rows, file).readAll();

@@ -14,11 +14,15 @@ import marshal.scenarios.problem.Problem;
 final class UnpackGuard extends FilterInputStream {
 
   /** Small files may repeat themselves; the ratio says nothing yet. */
-  private static final long FREE_BYTES = 1 << 20;
+  private static final long FREE_BYTES = 1 << 19;
+
+  private static final String SUSPICIOUS =
+      "Maybe the file is damaged or made to fill the disk: download it from its source.";
 
   private final String file;
   private final LongSupplier packedBytes;
   private final ImportOptions options;
+  private final long declaredBytes;
   private final long unpackedBefore;
   private long unpacked;
 
@@ -26,17 +30,20 @@ final class UnpackGuard extends FilterInputStream {
    * Guards one compressed stream.
    *
    * @param packedBytes packed bytes of this stream known or consumed so far
+   * @param declaredBytes size after unpacking that the archive states
    * @param unpackedBefore bytes that the same archive has unpacked to before this stream
    */
   UnpackGuard(
       InputStream input,
       String file,
       LongSupplier packedBytes,
+      long declaredBytes,
       long unpackedBefore,
       ImportOptions options) {
     super(input);
     this.file = file;
     this.packedBytes = packedBytes;
+    this.declaredBytes = declaredBytes;
     this.unpackedBefore = unpackedBefore;
     this.options = options;
   }
@@ -60,7 +67,7 @@ final class UnpackGuard extends FilterInputStream {
               "it unpacks to more than "
                   + options.maxUnpackRatio()
                   + " times its packed size, which no table of crimes does",
-              "Maybe the file is damaged or made to fill the disk: download it from its source."));
+              SUSPICIOUS));
     }
     if (unpackedBefore + unpacked > options.maxUnpackedBytes()) {
       throw new InputException(
@@ -91,6 +98,13 @@ final class UnpackGuard extends FilterInputStream {
 
   private void count(int bytes) {
     unpacked += bytes;
+    if (unpacked > declaredBytes) {
+      throw new InputException(
+          Problem.ofFile(
+              file,
+              "it unpacks to more than the " + Quantity.of(declaredBytes) + " bytes it declares",
+              SUSPICIOUS));
+    }
     check(file, packedBytes.getAsLong(), unpacked, unpackedBefore, options);
   }
 
