@@ -26,7 +26,7 @@ final class CsvRows implements Closeable {
   private final List<String> header;
   private final String[] cells;
   private int cellCount;
-  private long line;
+  private long line = 1;
 
   /**
    * Opens a table and reads its header.
@@ -122,12 +122,12 @@ final class CsvRows implements Closeable {
 
   /** Moves to the next row; false at the end of the table. */
   boolean next() throws IOException {
+    cellCount = 0;
     try {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         return false;
       }
       Arrays.fill(cells, "");
-      cellCount = 0;
       while (parser.nextToken() == JsonToken.VALUE_STRING) {
         if (cellCount == 0) {
           // At the start of the array the parser still stands on the line before.
@@ -152,7 +152,8 @@ final class CsvRows implements Closeable {
     return new InputException(
         new Problem(
             file,
-            "line " + Quantity.of(Math.max(line + 1, 1)) + " or later",
+            // Without a first cell the line is still that of the row before.
+            (cellCount > 0 ? "line " : "after line ") + Quantity.of(line),
             "",
             rule,
             "Maybe a quotation mark is never closed."),

@@ -83,7 +83,7 @@ final class ImportReportText {
           "WARNING: "
               + count(alike.unchecked(), "row")
               + " counted without looking for duplicates, because the table of known rows was"
-              + " full. Import fewer months at a time.");
+              + " full. Where downloads overlap, some of them may count twice.");
     }
   }
 
@@ -129,7 +129,9 @@ final class ImportReportText {
     }
     if (!report.emptyMonths().isEmpty()) {
       paragraph(
-          "In the files but without any row inside the area: " + ranges(report.emptyMonths()) + ".");
+          "In the files but without any row inside the area: "
+              + ranges(report.emptyMonths())
+              + ".");
     }
   }
 
@@ -164,8 +166,7 @@ final class ImportReportText {
     List<String> ranges = new ArrayList<>();
     for (int i = 0; i < months.size(); ) {
       int end = i + 1;
-      while (end < months.size()
-          && months.get(end).equals(months.get(end - 1).plusMonths(1))) {
+      while (end < months.size() && months.get(end).equals(months.get(end - 1).plusMonths(1))) {
         end++;
       }
       ranges.add(

@@ -177,9 +177,7 @@ final class OutlineReader {
         points[end++] = x;
         points[end++] = y;
       }
-      if (ring.size() < 4
-          || points[0] != points[end - 2]
-          || points[1] != points[end - 1]) {
+      if (ring.size() < 4 || points[0] != points[end - 2] || points[1] != points[end - 1]) {
         throw new IllegalArgumentException("a ring is not closed or has fewer than 4 points");
       }
       rings.add(points);

@@ -157,7 +157,8 @@ final class StreetFiles {
               "the archive has no entry whose name ends in " + STREET_SUFFIX,
               "When downloading, tick \"Include crime data\"."));
     }
-    // An archive may hold its entries in any order; which copy of a row counts must not depend on it.
+    // An archive may hold its entries in any order; which copy of a row counts must not depend on
+    // it.
     entries.sort(Comparator.comparing(ZipEntry::getName));
     return entries;
   }

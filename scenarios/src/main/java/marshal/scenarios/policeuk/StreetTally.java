@@ -333,7 +333,8 @@ final class StreetTally {
           Problem.ofFile(
               firstFile,
               rule,
-              "Maybe the files are of another force, or the lookup is of another edition of LSOAs."));
+              "Maybe the files are of another force, or the lookup is of another edition of"
+                  + " LSOAs."));
     }
     return problems;
   }

@@ -44,8 +44,7 @@ class BadInputTest {
 
   private static void assertProblem(ImportOptions options, Path file, String... parts) {
     assertThatExceptionOfType(InputException.class)
-        .isThrownBy(
-            () -> PoliceUkImport.run(List.of(file), LOOKUP, options, ProgressListener.NONE))
+        .isThrownBy(() -> PoliceUkImport.run(List.of(file), LOOKUP, options, ProgressListener.NONE))
         .satisfies(
             e -> assertThat(e.getMessage()).contains(file.toString()).contains(List.of(parts)));
   }
@@ -84,8 +83,7 @@ class BadInputTest {
   @Test
   void namesTheLineOfBytesThatAreNotUtf8() {
     byte[] latin1 =
-        (HEADER + ROW + ROW.replace("A Road", "C\u00f4te"))
-            .getBytes(StandardCharsets.ISO_8859_1);
+        (HEADER + ROW + ROW.replace("A Road", "C\u00f4te")).getBytes(StandardCharsets.ISO_8859_1);
     assertProblem(
         file("a.csv", latin1), "line 3 is \"byte 0xF4\"; expected text in UTF-8", "CSV UTF-8");
     assertProblem(
@@ -113,8 +111,7 @@ class BadInputTest {
     StreetTally tally = new StreetTally(LOOKUP, ImportOptions.DEFAULT, ProgressListener.NONE);
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> tally.read(endless, "endless.csv"))
-        .withMessageContaining(
-            "endless.csv: line 1: the line is longer than 1,048,576 characters");
+        .withMessageContaining("endless.csv: line 1: the line is longer than 1,048,576 characters");
     assertThat(read[0]).isLessThan(2 << 20);
   }
 
@@ -215,7 +212,8 @@ class BadInputTest {
     SplittableRandom random = new SplittableRandom(7);
     byte[] text = bytes(HEADER + ROW + row("2", "2030-02", "X3", "\"Drugs\"") + ROW);
     List<byte[]> originals =
-        List.of(text, StreetText.gzip(text), StreetText.zip(Map.of("a-street.csv", new String(text))));
+        List.of(
+            text, StreetText.gzip(text), StreetText.zip(Map.of("a-street.csv", new String(text))));
     String alphabet = ",\"\n\r\0\uFEFF-9\u00ff";
     for (int n = 0; n < 1_500; n++) {
       byte[] damaged = originals.get(n % 3).clone();

@@ -60,15 +60,13 @@ class DerbyDataTest {
 
   @Test
   void countsBurglaryByMonthAndWard() {
-    ImportResult both =
-        PoliceUkImport.run(List.of(first, second), LookupLocator.read(lookup));
+    ImportResult both = PoliceUkImport.run(List.of(first, second), LookupLocator.read(lookup));
     var byMonth =
         both.counts().rows().stream()
             .filter(row -> row.category().equals("Burglary"))
             .collect(
                 Collectors.groupingBy(
-                    RecordedCounts.Row::month,
-                    Collectors.summingInt(RecordedCounts.Row::count)));
+                    RecordedCounts.Row::month, Collectors.summingInt(RecordedCounts.Row::count)));
     assertThat(byMonth)
         .hasSize(24)
         .containsEntry(YearMonth.of(2014, 1), 254)

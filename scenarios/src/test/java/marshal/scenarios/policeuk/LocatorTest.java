@@ -117,8 +117,16 @@ class LocatorTest {
     for (int i = 0; i < side; i++) {
       for (int j = 0; j < side; j++) {
         double[] ring = {
-          x[i][j], y[i][j], x[i + 1][j], y[i + 1][j], x[i + 1][j + 1], y[i + 1][j + 1],
-          x[i][j + 1], y[i][j + 1], x[i][j], y[i][j]
+          x[i][j],
+          y[i][j],
+          x[i + 1][j],
+          y[i + 1][j],
+          x[i + 1][j + 1],
+          y[i + 1][j + 1],
+          x[i][j + 1],
+          y[i][j + 1],
+          x[i][j],
+          y[i][j]
         };
         tiles.add(new Outline(String.format("T%02d", i * side + j), List.of(ring)));
       }

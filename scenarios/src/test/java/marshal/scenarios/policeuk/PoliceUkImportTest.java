@@ -61,8 +61,7 @@ class PoliceUkImportTest {
             """);
     assertThat(result.report().rowsRead()).isEqualTo(10);
     assertThat(result.report().rowsCounted()).isEqualTo(7).isEqualTo(result.counts().total());
-    assertThat(result.report().leftOut())
-        .isEqualTo(new ImportReport.LeftOut(1, 1, 0, 1, 0, 0));
+    assertThat(result.report().leftOut()).isEqualTo(new ImportReport.LeftOut(1, 1, 0, 1, 0, 0));
     assertThat(result.report().keptThoughAlike())
         .isEqualTo(new ImportReport.KeptThoughAlike(1, 1, 0));
   }
@@ -135,10 +134,10 @@ class PoliceUkImportTest {
             folder,
             "other.csv",
             """
-            LSOA code,Crime type,Month,Crime ID,Reported by,Falls within,Longitude,Latitude,Location,\
-            LSOA name,Last outcome category,Context
-            X1,Anti-social behaviour,2030-01,,P,P,0.5,0.5,On or near A Road,Anytown 001A,,
-            """);
+LSOA code,Crime type,Month,Crime ID,Reported by,Falls within,Longitude,Latitude,Location,\
+LSOA name,Last outcome category,Context
+X1,Anti-social behaviour,2030-01,,P,P,0.5,0.5,On or near A Road,Anytown 001A,,
+""");
     ImportResult result = run(file(row("", "2030-01", "X1", "Anti-social behaviour")), other);
     assertThat(result.counts().total()).isEqualTo(1);
   }
@@ -237,7 +236,8 @@ class PoliceUkImportTest {
   @Test
   void readsMarksQuotesAndForeignLineEnds() {
     String text =
-        "\uFEFF" + HEADER.replace("\n", "\r\n")
+        "\uFEFF"
+            + HEADER.replace("\n", "\r\n")
             + "1,2030-01,P,P,0,0,\"On or near \"\"A\"\", B\r\nRoad\",X1,,Burglary,,\r\n"
             + "\r\n"
             + "2,2030-01,P,P,0,0,On or near C\u00f4te,X1,,\"Burglary\",,\r\n"
@@ -256,8 +256,7 @@ class PoliceUkImportTest {
             folder,
             "f.csv.gz",
             StreetText.gzip(
-                (HEADER + row("2", "2030-01", "X1", "Burglary"))
-                    .getBytes(StandardCharsets.UTF_8)));
+                (HEADER + row("2", "2030-01", "X1", "Burglary")).getBytes(StandardCharsets.UTF_8)));
     Map<String, String> entries = new LinkedHashMap<>();
     entries.put("2030-02/2030-02-any-street.csv", HEADER + row("4", "2030-02", "X3", "Drugs"));
     entries.put("2030-01/2030-01-any-street.csv", HEADER + row("3", "2030-01", "X1", "Burglary"));
@@ -281,7 +280,8 @@ class PoliceUkImportTest {
 
   @Test
   void writesTheFileWholeOrNotAtAll() throws IOException {
-    RecordedCounts counts = run(file(row("1", "2030-01", "X1", "\"Piracy, \"\"armed\"\"\""))).counts();
+    RecordedCounts counts =
+        run(file(row("1", "2030-01", "X1", "\"Piracy, \"\"armed\"\"\""))).counts();
     Path target = folder.resolve(RecordedCounts.FILE_NAME);
     Files.writeString(target, "old");
     counts.write(target);

@@ -44,8 +44,7 @@ class RowRegisterTest {
           } else {
             long key = withId + 31L * id.hashCode();
             boolean newRow = rows.add(key);
-            expected =
-                ids.add(id) ? Verdict.NEW : newRow ? Verdict.SAME_ID : Verdict.IDENTICAL;
+            expected = ids.add(id) ? Verdict.NEW : newRow ? Verdict.SAME_ID : Verdict.IDENTICAL;
           }
           assertThat(register.register(MONTH, id, withId + 31L * id.hashCode()))
               .isEqualTo(expected);

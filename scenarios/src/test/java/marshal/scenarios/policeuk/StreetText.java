@@ -20,8 +20,7 @@ final class StreetText {
           + "Crime type,Last outcome category,Context\n";
 
   /** Three LSOAs in two wards. */
-  static final LookupLocator LOOKUP =
-      LookupLocator.of(Map.of("X1", "WA", "X2", "WA", "X3", "WB"));
+  static final LookupLocator LOOKUP = LookupLocator.of(Map.of("X1", "WA", "X2", "WA", "X3", "WB"));
 
   private StreetText() {}
 
@@ -31,8 +30,19 @@ final class StreetText {
 
   static String row(String id, String month, String lsoa, String type, String outcome) {
     return String.join(
-            ",", id, month, "P", "P", "0.5", "0.5", "On or near A Road", lsoa, "Anytown 001A", type,
-            outcome, "")
+            ",",
+            id,
+            month,
+            "P",
+            "P",
+            "0.5",
+            "0.5",
+            "On or near A Road",
+            lsoa,
+            "Anytown 001A",
+            type,
+            outcome,
+            "")
         + "\n";
   }
 
