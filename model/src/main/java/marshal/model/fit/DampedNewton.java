@@ -12,6 +12,10 @@ import java.util.Arrays;
  */
 final class DampedNewton {
   private static final double DECREMENT_TOLERANCE = 1e-9;
+
+  /** With a decrement below this (a thousandth of a standard error) a loss is mere rounding. */
+  private static final double ROUNDING_DECREMENT = 1e-6;
+
   private static final double LONGEST_STEP = 2;
   private static final double MOST_DAMPING = 1e12;
 
@@ -31,7 +35,7 @@ final class DampedNewton {
   private final double[] theta;
   private int iterations;
   private boolean converged;
-  private boolean identified;
+  private boolean exhausted;
 
   DampedNewton(
       DemandObjective objective,
@@ -55,12 +59,13 @@ final class DampedNewton {
   /** Climbs from where the last climb ended. */
   void climb() {
     converged = false;
-    identified = false;
     double damping = 0;
     double[] step = new double[theta.length];
     double[] trial = new double[theta.length];
+    exhausted = false;
     objective.evaluate(theta, here);
-    while (iterations < maxIterations) {
+    int last = iterations + maxIterations;
+    while (iterations < last) {
       iterations++;
       updateHeld();
       if (!system.factor(here, held, damping)) {
@@ -84,7 +89,6 @@ final class DampedNewton {
         if (releaseFloors()) {
           continue;
         }
-        identified = true;
         converged = true;
         return;
       }
@@ -101,7 +105,7 @@ final class DampedNewton {
       }
       objective.evaluate(trial, there);
       double gain = there.value - here.value;
-      double rounding = 1e-13 * Math.abs(here.value);
+      double rounding = objective.rounding(here.value);
       if (gain >= 1e-4 * shorten * decrement - rounding) {
         System.arraycopy(trial, 0, theta, 0, theta.length);
         Evaluation swap = here;
@@ -111,6 +115,9 @@ final class DampedNewton {
         if (jumpToFloors(trial)) {
           objective.evaluate(theta, here);
         }
+      } else if (damping == 0 && decrement < ROUNDING_DECREMENT) {
+        converged = true;
+        return;
       } else {
         damping = Math.max(1e-3, 10 * damping);
         if (damping > MOST_DAMPING) {
@@ -118,6 +125,7 @@ final class DampedNewton {
         }
       }
     }
+    exhausted = true;
   }
 
   private void updateHeld() {
@@ -171,7 +179,7 @@ final class DampedNewton {
     return here;
   }
 
-  /** The factored curvature where the climb ended; valid when identified. */
+  /** The factored curvature where the climb ended; valid when converged. */
   ArrowSystem system() {
     return system;
   }
@@ -188,8 +196,8 @@ final class DampedNewton {
     return converged;
   }
 
-  /** Whether the curvature at the end was positive definite, so that errors can be stated. */
-  boolean identified() {
-    return identified;
+  /** Whether the last climb used up its steps. */
+  boolean exhausted() {
+    return exhausted;
   }
 }

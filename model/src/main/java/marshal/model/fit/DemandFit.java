@@ -40,7 +40,7 @@ public final class DemandFit {
       return new FitOutcome.Refused(FitOutcome.Cause.TOO_LITTLE_DATA, tooLittle.get());
     }
     DemandPriors priors = options.priors();
-    boolean[] fixed = fixed(design, options);
+    boolean[] fixed = fixed(design, weights, options);
     DemandObjective objective = objective(design, fixed, series, options);
     double[] floor = new double[fixed.length];
     Arrays.fill(floor, Double.NEGATIVE_INFINITY);
@@ -58,7 +58,7 @@ public final class DemandFit {
       climb.climb();
     }
     if (!climb.converged()) {
-      return climb.iterations() >= options.maxIterations()
+      return climb.exhausted()
           ? new FitOutcome.Refused(
               FitOutcome.Cause.NOT_CONVERGED,
               "The fit did not converge in %d Newton steps.\nMaybe allow more, or use the priors."
@@ -153,7 +153,8 @@ public final class DemandFit {
     return new DemandObjective(design, mean, precision, priors.areas().isPresent());
   }
 
-  private static boolean[] fixed(FitDesign design, FitOptions options) {
+  private static boolean[] fixed(
+      FitDesign design, NeighbourWeights weights, FitOptions options) {
     DemandPriors priors = options.priors();
     int logLambda = design.areas + DemandObjective.FIRST_COVARIATE + design.covariates;
     boolean[] fixed = new boolean[logLambda + 3];
@@ -161,7 +162,9 @@ public final class DemandFit {
     fixed[logLambda] =
         !options.ownExcitation() || priors.logLambda().isFlat() && nothing(design.own);
     fixed[logLambda + 1] =
-        !options.neighbourExcitation() || priors.logPhi().isFlat() && nothing(design.near);
+        !options.neighbourExcitation()
+            || weights.isEmpty()
+            || priors.logPhi().isFlat() && nothing(design.near);
     boolean onlyZerosAndOnes = design.cellsAbove.length <= 2; // no sign of overdispersion
     fixed[logLambda + 2] = onlyZerosAndOnes && priors.logPsi().isFlat();
     return fixed;

@@ -57,6 +57,11 @@ final class DemandObjective {
     return index < areas ? pooled : priorPrecision[index - areas] > 0;
   }
 
+  /** By how much two values may differ from rounding alone: large sums cancel in them. */
+  double rounding(double value) {
+    return 1e-14 * (Math.abs(value) + design.logFactorials);
+  }
+
   void evaluate(double[] theta, Evaluation out) {
     out.clear();
     addCells(theta, out);

@@ -1,6 +1,7 @@
 package marshal.model.fit;
 
 import org.apache.commons.math3.special.Gamma;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * The negative binomial distribution by mean and overdispersion, variance = mean + psi mean^2,
@@ -14,6 +15,12 @@ import org.apache.commons.math3.special.Gamma;
 record NegativeBinomial(double mean, double psi) {
   /** A probability below this share of the largest no longer counts. */
   private static final double NEGLIGIBLE = 1e-18;
+
+  /**
+   * Above this psi mean the distribution is as good as the gamma distribution of its rate: the
+   * Poisson part adds less than this to one of the variance, and sums would be endless.
+   */
+  private static final double GAMMA_LIMIT = 2000;
 
   private static final int LONGEST_SUM = 1000;
   private static final double SERIES_LIMIT = 1e-8;
@@ -50,6 +57,27 @@ record NegativeBinomial(double mean, double psi) {
     return sum;
   }
 
+  private boolean isGammaLike() {
+    return psi * mean > GAMMA_LIMIT;
+  }
+
+  private GammaDistribution rate() {
+    return GammaDistribution.of(1 / psi, psi * mean);
+  }
+
+  /**
+   * The CRPS of a gamma distribution (Scheuerer and Moeller 2015, doi:10.1214/15-AOAS843).
+   */
+  private double gammaScore(int y) {
+    double shape = 1 / psi;
+    double scale = psi * mean;
+    double above = GammaDistribution.of(shape + 1, scale).cumulativeProbability(y);
+    double logBeta = Gamma.logGamma(0.5) + Gamma.logGamma(shape) - Gamma.logGamma(shape + 0.5);
+    return y * (2 * rate().cumulativeProbability(y) - 1)
+        - mean * (2 * above - 1)
+        - scale * Math.exp(-logBeta);
+  }
+
   /** A count at or below which lies next to nothing. */
   private int lowest() {
     int k = mode();
@@ -71,6 +99,9 @@ record NegativeBinomial(double mean, double psi) {
 
   /** Returns the probability of at most y; 0 below 0. */
   double cumulative(int y) {
+    if (isGammaLike()) {
+      return y < 0 ? 0 : rate().cumulativeProbability(y + 0.5);
+    }
     double sum = 0;
     int k = lowest();
     if (y < k) {
@@ -90,6 +121,10 @@ record NegativeBinomial(double mean, double psi) {
 
   /** Returns the least count with at least the given probability at or below it. */
   int quantile(double probability) {
+    if (isGammaLike()) {
+      double quantile = rate().inverseCumulativeProbability(probability);
+      return (int) Math.max(0, Math.ceil(quantile - 0.5));
+    }
     int k = lowest();
     double f = Math.exp(logProbability(k));
     double sum = f;
@@ -107,6 +142,9 @@ record NegativeBinomial(double mean, double psi) {
    * (F(k) - 1{y <= k})^2.
    */
   double rankedProbabilityScore(int y) {
+    if (isGammaLike()) {
+      return gammaScore(y);
+    }
     int k = lowest();
     double score = Math.max(0, k - y); // below k: F = 0, and 1 counts from y on
     double f = Math.exp(logProbability(k));

@@ -1,6 +1,7 @@
 package marshal.model.fit;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -33,14 +34,50 @@ public record OneStepScores(ScoreSummary model, List<NaiveComparison> comparison
       int firstStep,
       int lastStep,
       UniformRandomProvider rng) {
-    DemandParameters parameters = fit.parameters();
-    int n = series.neighbourhoods();
+    List<Integer> rows = rows(series, fit.options(), firstStep, lastStep);
+    List<FittedStream> fits = Collections.nCopies(rows.size(), fit);
+    return score(rows, fits, series, weights, rng);
+  }
+
+  /**
+   * Scores as a partnership would have lived it: before each observed step of a range the model is
+   * fitted anew to all earlier steps.
+   *
+   * @return the scores; steps at which the fit was refused are left out
+   * @throws IllegalArgumentException if no step of the range can be forecast
+   */
+  public static OneStepScores rolling(
+      CountSeries series,
+      NeighbourWeights weights,
+      FitOptions options,
+      int firstStep,
+      int lastStep,
+      UniformRandomProvider rng) {
+    List<Integer> rows = new ArrayList<>();
+    List<FittedStream> fits = new ArrayList<>();
+    for (int row : rows(series, options, firstStep, lastStep)) {
+      CountSeries past = series.until(series.step(row) - 1);
+      if (DemandFit.fit(past, weights, options) instanceof FitOutcome.Fitted fitted) {
+        rows.add(row);
+        fits.add(fitted.stream());
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No step of %d..%d has enough steps before it to be forecast."
+              .formatted(firstStep, lastStep));
+    }
+    return score(rows, fits, series, weights, rng);
+  }
+
+  private static List<Integer> rows(
+      CountSeries series, FitOptions options, int firstStep, int lastStep) {
     List<Integer> rows = new ArrayList<>();
     for (int row = 0; row < series.rows(); row++) {
       int step = series.step(row);
       if (step >= firstStep
           && step <= lastStep
-          && series.hasLags(row, parameters.lagKernel().size())) {
+          && series.hasLags(row, options.lagKernel().size())) {
         rows.add(row);
       }
     }
@@ -49,24 +86,35 @@ public record OneStepScores(ScoreSummary model, List<NaiveComparison> comparison
           "No step of %d..%d is observed together with the steps before it."
               .formatted(firstStep, lastStep));
     }
-    double[] mean = new double[rows.size() * n];
-    double[] uniform = new double[mean.length];
-    double[] ranked = new double[mean.length];
+    return rows;
+  }
+
+  private static OneStepScores score(
+      List<Integer> rows,
+      List<FittedStream> fits,
+      CountSeries series,
+      NeighbourWeights weights,
+      UniformRandomProvider rng) {
+    int n = series.neighbourhoods();
+    NegativeBinomial[] forecast = new NegativeBinomial[rows.size() * n];
+    double[] uniform = new double[forecast.length];
+    double[] ranked = new double[forecast.length];
     ScoreAccumulator model = new ScoreAccumulator();
     for (int r = 0; r < rows.size(); r++) {
+      DemandParameters parameters = fits.get(r).parameters();
       double[] means = parameters.oneStepMeans(series, weights, rows.get(r));
       for (int i = 0; i < n; i++) {
         int cell = r * n + i;
-        mean[cell] = means[i];
         uniform[cell] = rng.nextDouble();
-        NegativeBinomial forecast = new NegativeBinomial(means[i], parameters.psi());
-        ranked[cell] = model.add(forecast, series.count(rows.get(r), i), uniform[cell]);
+        forecast[cell] = new NegativeBinomial(means[i], parameters.psi());
+        ranked[cell] = model.add(forecast[cell], series.count(rows.get(r), i), uniform[cell]);
       }
     }
-    CountSeries training = series.until(parameters.originStep());
+    DemandParameters first = fits.get(0).parameters();
+    CountSeries training = series.until(first.originStep());
     List<NaiveComparison> comparisons = new ArrayList<>();
     for (NaiveForecast naive : NaiveForecast.values()) {
-      double psi = naive.fitPsi(training, parameters.psi());
+      double psi = naive.fitPsi(training, first.psi());
       ScoreAccumulator theirs = new ScoreAccumulator();
       ScoreAccumulator ours = new ScoreAccumulator();
       List<Double> advantages = new ArrayList<>();
@@ -75,13 +123,13 @@ public record OneStepScores(ScoreSummary model, List<NaiveComparison> comparison
         double advantage = 0;
         int before = theirs.cells();
         for (int i = 0; i < n; i++) {
-          double naiveMean = naive.mean(series, row, i);
-          if (!Double.isNaN(naiveMean)) {
+          double mean = naive.mean(series, row, i);
+          if (!Double.isNaN(mean)) {
             int cell = r * n + i;
             int y = series.count(row, i);
-            advantage +=
-                theirs.add(new NegativeBinomial(naiveMean, psi), y, uniform[cell]) - ranked[cell];
-            ours.add(new NegativeBinomial(mean[cell], parameters.psi()), y, uniform[cell]);
+            double score = theirs.add(new NegativeBinomial(mean, psi), y, uniform[cell]);
+            advantage += score - ranked[cell];
+            ours.add(forecast[cell], y, uniform[cell]);
           }
         }
         if (theirs.cells() > before) {

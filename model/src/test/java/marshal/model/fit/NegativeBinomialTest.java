@@ -76,6 +76,18 @@ class NegativeBinomialTest {
         .isCloseTo(5000, within(100.0));
   }
 
+  /** Either side of the limit the sum and the gamma form agree to the share they neglect. */
+  @ParameterizedTest
+  @CsvSource({"100", "3000", "20000"})
+  void joinsTheGammaFormWithoutAStep(int y) {
+    NegativeBinomial summed = new NegativeBinomial(3999, 0.5);
+    NegativeBinomial gamma = new NegativeBinomial(4001, 0.5);
+    assertThat(gamma.rankedProbabilityScore(y) / summed.rankedProbabilityScore(y))
+        .isCloseTo(1, within(1e-3));
+    assertThat(gamma.cumulative(y)).isCloseTo(summed.cumulative(y), within(1e-3));
+    assertThat((double) gamma.quantile(0.9) / summed.quantile(0.9)).isCloseTo(1, within(1e-3));
+  }
+
   @Test
   void rejectsAMeanOfZero() {
     assertThatThrownBy(() -> new NegativeBinomial(0, 0.1))
