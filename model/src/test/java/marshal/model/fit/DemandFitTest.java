@@ -299,6 +299,37 @@ class DemandFitTest {
     assertThat(fit.lambda().value()).isBetween(0.01, 0.5);
   }
 
+  /** Heterogeneous levels in the thousands: the objective is a small difference of large sums. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+  void convergesOnLargeIrregularCounts(long seed) {
+    var rng = TestSeries.rng(seed);
+    int[] counts = new int[9 * 30];
+    for (int cell = 0; cell < counts.length; cell++) {
+      counts[cell] = (int) (-3000 * (1 + Math.sin(cell / 18.0)) * Math.log(rng.nextDouble()));
+    }
+    FittedStream fit = fit(CountSeries.contiguous(counts, 9, 12), FitOptions.DEFAULT);
+    assertThat(fit.logLikelihood()).isFinite();
+    assertThat(fit.psi().value()).isGreaterThan(0.3);
+  }
+
+  @Test
+  void findsNoExcitationFromNeighboursWhereThereAreNone() {
+    CountSeries series = TestSeries.simulated(6, 40, 5L);
+    FittedStream fit =
+        DemandFit.fit(series, NeighbourWeights.none(6), FitOptions.DEFAULT).orElseThrow();
+    assertThat(fit.phi()).isEqualTo(new Estimate(0, 0, Estimate.Status.FIXED));
+  }
+
+  @Test
+  void poolsTheLevelsMoreTheLessTheyDiffer() {
+    CountSeries differing = TestSeries.simulated(20, 60, 5L);
+    FittedStream one = fit(differing, FitOptions.DEFAULT);
+    FittedStream other = fit(TestSeries.constant(20, 60, 4), FitOptions.DEFAULT);
+    assertThat(one.areaSpread()).isBetween(0.3, 0.7);
+    assertThat(other.areaSpread()).isLessThan(one.areaSpread());
+  }
+
   /** With a kernel over two lags the first two rows of a block have no term. */
   @Test
   void spreadsTheExcitationOverItsKernel() {

@@ -54,4 +54,78 @@ class OneStepScoresTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("20..30");
   }
+
+  /** 2,400 counts: shares within five binomial errors of what the forecasts expect of themselves. */
+  @Test
+  void findsForecastsFromTheTrueModelCalibrated() {
+    CountSeries series = TestSeries.simulated(20, 240, 21L);
+    NeighbourWeights weights = TestSeries.ring(20);
+    FittedStream fit =
+        DemandFit.fit(series.until(119), weights, FitOptions.DEFAULT).orElseThrow();
+    ScoreSummary model =
+        OneStepScores.of(fit, series, weights, 120, 239, TestSeries.rng(2)).model();
+    for (Coverage coverage : model.coverage()) {
+      double p = coverage.expected();
+      assertThat(coverage.expected()).isGreaterThan(coverage.level());
+      assertThat(coverage.held())
+          .isCloseTo(p, within(5 * Math.sqrt(p * (1 - p) / model.cells())));
+    }
+    for (int bin : model.pitHistogram()) {
+      assertThat((double) bin).isCloseTo(240, within(5 * Math.sqrt(240 * 0.9)));
+    }
+  }
+
+  /** The negative twin: forecasts half as high as they should be are found out. */
+  @Test
+  void findsForecastsForAnotherLevelUncalibrated() {
+    CountSeries low = TestSeries.simulated(20, 120, 21L);
+    CountSeries high = TestSeries.simulated(20, 240, 22L);
+    NeighbourWeights weights = TestSeries.ring(20);
+    int[] doubled = new int[20 * 240];
+    for (int cell = 0; cell < doubled.length; cell++) {
+      doubled[cell] = high.count(cell / 20, cell % 20) * 2;
+    }
+    FittedStream fit = DemandFit.fit(low, weights, FitOptions.DEFAULT).orElseThrow();
+    ScoreSummary model =
+        OneStepScores.of(
+                fit,
+                CountSeries.contiguous(doubled, 20, 12),
+                weights,
+                120,
+                239,
+                TestSeries.rng(2))
+            .model();
+    assertThat(model.coverage().get(1).held()).isLessThan(0.75);
+    assertThat(model.pitHistogram().get(9)).isGreaterThan(400);
+  }
+
+  @Test
+  void refitsBeforeEveryStepWhenRolling() {
+    CountSeries series = TestSeries.simulated(6, 30, 5L);
+    NeighbourWeights weights = TestSeries.ring(6);
+    OneStepScores rolling =
+        OneStepScores.rolling(series, weights, FitOptions.DEFAULT, 28, 29, TestSeries.rng(1));
+    double sum = 0;
+    for (int step = 28; step <= 29; step++) {
+      FittedStream fit =
+          DemandFit.fit(series.until(step - 1), weights, FitOptions.DEFAULT).orElseThrow();
+      sum +=
+          OneStepScores.of(fit, series, weights, step, step, TestSeries.rng(1))
+              .model()
+              .rankedProbabilityScore();
+    }
+    assertThat(rolling.model().cells()).isEqualTo(12);
+    assertThat(rolling.model().rankedProbabilityScore()).isCloseTo(sum / 2, within(1e-12));
+  }
+
+  @Test
+  void saysThatNothingCanBeFittedBeforeTheSecondStep() {
+    CountSeries series = TestSeries.simulated(6, 30, 5L);
+    assertThatThrownBy(
+            () ->
+                OneStepScores.rolling(
+                    series, TestSeries.ring(6), FitOptions.DEFAULT, 1, 1, TestSeries.rng(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("1..1");
+  }
 }
