@@ -96,7 +96,7 @@ final class FitDesign {
     }
   }
 
-  /** Returns how many different steps the terms span the levels between any two breaks. */
+  /** Returns whether there is a term before, between and after all breaks. */
   boolean everyRegimeHasATerm() {
     int[] breaks = series.breakSteps();
     int[] seen = new int[breaks.length + 1];
@@ -110,8 +110,8 @@ final class FitDesign {
         seen[regime]++;
       }
     }
-    for (int terms : seen) {
-      if (terms == 0) {
+    for (int found : seen) {
+      if (found == 0) {
         return false;
       }
     }

@@ -1,7 +1,5 @@
 package marshal.model.fit;
 
-import java.util.Arrays;
-
 /**
  * How the excitation of each neighbourhood is shared among its neighbours, as a sparse matrix by
  * receiving neighbourhood.
@@ -85,7 +83,9 @@ public final class NeighbourWeights {
         start[to + 1]++;
       }
     }
-    Arrays.parallelPrefix(start, Integer::sum);
+    for (int i = 0; i < n; i++) {
+      start[i + 1] += start[i];
+    }
     int[] next = start.clone();
     int[] from = new int[start[n]];
     double[] weight = new double[start[n]];

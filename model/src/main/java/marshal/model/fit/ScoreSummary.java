@@ -12,7 +12,8 @@ import java.util.List;
  * @param squaredError squared distance of the mean
  * @param coverage of the central 50, 80 and 95 % intervals
  * @param pitHistogram randomised probability integral transforms in ten equal bins: level if the
- *     forecasts are calibrated (Czado, Gneiting and Held 2009, doi:10.1111/j.1541-0420.2009.01191.x)
+ *     forecasts are calibrated (Czado, Gneiting and Held 2009,
+ *     doi:10.1111/j.1541-0420.2009.01191.x)
  */
 public record ScoreSummary(
     int cells,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,7 +103,7 @@ class DemandFitTest {
   @Test
   void halvesTheMeanOfThinnedCounts() {
     CountSeries series = TestSeries.simulated(AREAS, 150, 11L);
-    java.util.SplittableRandom random = new java.util.SplittableRandom(2);
+    SplittableRandom random = new SplittableRandom(2);
     int[] counts = new int[series.rows() * AREAS];
     for (int cell = 0; cell < counts.length; cell++) {
       for (int k = 0; k < series.count(cell / AREAS, cell % AREAS); k++) {

@@ -55,7 +55,7 @@ class OneStepScoresTest {
         .hasMessageContaining("20..30");
   }
 
-  /** 2,400 counts: shares within five binomial errors of what the forecasts expect of themselves. */
+  /** 2,400 counts: shares within five binomial errors of what the forecasts expect. */
   @Test
   void findsForecastsFromTheTrueModelCalibrated() {
     CountSeries series = TestSeries.simulated(20, 240, 21L);

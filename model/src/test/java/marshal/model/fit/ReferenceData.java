@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Reads the shared reference data, which lie beside the repository; skips the test elsewhere. */
@@ -40,7 +41,7 @@ final class ReferenceData {
     for (int i = 0; i < neighbours.length; i++) {
       String[] row = lines.get(i).split(",");
       neighbours[i] =
-          java.util.stream.IntStream.range(0, row.length)
+          IntStream.range(0, row.length)
               .filter(j -> row[j].trim().equals("1"))
               .toArray();
     }
