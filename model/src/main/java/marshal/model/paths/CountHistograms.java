@@ -3,12 +3,12 @@ package marshal.model.paths;
 import java.util.Arrays;
 
 /**
- * How often each count occurred, for every step and neighbourhood: quantiles in memory that does not
- * depend on the number of paths.
+ * How often each count occurred, for every step and neighbourhood: quantiles in memory that does
+ * not depend on the number of paths.
  *
  * <p>Counts below {@value #MOST_BINS} are held exactly. A cell that sees a larger one doubles the
- * width of its bins until it fits, and its quantiles are then interpolated inside a bin. The state is
- * made of whole numbers that depend on the set of paths seen, not on their order.
+ * width of its bins until it fits, and its quantiles are then interpolated inside a bin. The state
+ * is made of whole numbers that depend on the set of paths seen, not on their order.
  */
 public final class CountHistograms implements PathAccumulator<CountHistograms> {
   static final int MOST_BINS = 4096;
@@ -18,7 +18,8 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   private static final int PAGE = 1 << PAGE_BITS;
 
   private final int neighbourhoods;
-  // By cell, packed to be read at once: where its bins begin in the pages (upper 32 bits), log2 of the
+  // By cell, packed to be read at once: where its bins begin in the pages (upper 32 bits), log2 of
+  // the
   // counts per bin (bits 8 to 15) and log2 of the number of bins (bits 0 to 7).
   private final long[] shapes;
   // Bins of all cells. A cell that outgrows its place moves to the end.
@@ -115,8 +116,8 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   }
 
   /**
-   * Returns a quantile of the count over paths: the smallest count that at least this share of paths
-   * does not exceed.
+   * Returns a quantile of the count over paths: the smallest count that at least this share of
+   * paths does not exceed.
    *
    * @param step number of the step
    * @param neighbourhood index of the neighbourhood
@@ -150,7 +151,10 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   private void addPaths(int more) {
     if (paths + more > MOST_PATHS) {
       throw new IllegalArgumentException(
-          "The number of paths (" + (paths + more) + ") must be " + MOST_PATHS
+          "The number of paths ("
+              + (paths + more)
+              + ") must be "
+              + MOST_PATHS
               + " or fewer for quantiles by step and neighbourhood.\n"
               + "Try totals by path, which take any number.");
     }
@@ -178,8 +182,7 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
     if (needed > bins(old)) {
       int bins = 2 * Integer.highestOneBit(needed - 1);
       shapes[cell] = shape(reserve(bins), shift(old), bins);
-      System.arraycopy(
-          page(old), place(old), page(shapes[cell]), place(shapes[cell]), bins(old));
+      System.arraycopy(page(old), place(old), page(shapes[cell]), place(shapes[cell]), bins(old));
     }
   }
 

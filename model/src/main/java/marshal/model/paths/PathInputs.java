@@ -12,9 +12,9 @@ import marshal.model.random.UniformSource;
  *   mu[t,i] = s[t,i] * ( nu[t,i] + g[t,i] * ( lambda y[t-1,i] + phi sum_j w[j,i] y[t-1,j] ) )
  * </pre>
  *
- * and variance mu + psi mu^2. Tables by step and neighbourhood are row-major: the entry of step t and
- * neighbourhood i of n is at t * n + i. The {@code with…} methods return changed copies; large tables
- * are shared, not copied, and must not be changed afterwards.
+ * and variance mu + psi mu^2. Tables by step and neighbourhood are row-major: the entry of step t
+ * and neighbourhood i of n is at t * n + i. The {@code with…} methods return changed copies; large
+ * tables are shared, not copied, and must not be changed afterwards.
  */
 public final class PathInputs {
   private static final double[] NONE = {};
@@ -77,11 +77,13 @@ public final class PathInputs {
    * @throws IllegalArgumentException if two neighbourhoods share a hash, a shape is wrong, or a
    *     background is negative, infinite or NaN
    */
-  public static PathInputs of(
-      long seed, long streamHash, long[] hashes, int steps, double[] nu) {
+  public static PathInputs of(long seed, long streamHash, long[] hashes, int steps, double[] nu) {
     if (steps < 1 || hashes.length < 1) {
       throw new IllegalArgumentException(
-          "Paths need one step (has " + steps + ") and one neighbourhood (has " + hashes.length
+          "Paths need one step (has "
+              + steps
+              + ") and one neighbourhood (has "
+              + hashes.length
               + ") or more.");
     }
     long[] sorted = hashes.clone();
@@ -89,16 +91,27 @@ public final class PathInputs {
     for (int i = 1; i < sorted.length; i++) {
       if (sorted[i] == sorted[i - 1]) {
         throw new IllegalArgumentException(
-            "Two neighbourhoods share the hash " + Long.toHexString(sorted[i])
+            "Two neighbourhoods share the hash "
+                + Long.toHexString(sorted[i])
                 + ", so their random numbers would be the same.\n"
                 + "Maybe one code occurs twice.");
       }
     }
     checkTable("background", nu, steps, hashes.length);
     return new PathInputs(
-        steps, nu, NONE, NONE, 0, 0, NegativeBinomialQuantile.of(0),
-        new int[hashes.length + 1], new int[0], NONE,
-        new int[hashes.length], hashes.clone(), key(seed, streamHash));
+        steps,
+        nu,
+        NONE,
+        NONE,
+        0,
+        0,
+        NegativeBinomialQuantile.of(0),
+        new int[hashes.length + 1],
+        new int[0],
+        NONE,
+        new int[hashes.length],
+        hashes.clone(),
+        key(seed, streamHash));
   }
 
   /** Returns the key of the random numbers of a stream's paths. */
@@ -157,7 +170,10 @@ public final class PathInputs {
       double lambda, double phi, int[] start, int[] from, double[] weights) {
     if (!(lambda >= 0 && phi >= 0 && lambda + phi < 1)) {
       throw new IllegalArgumentException(
-          "The excitation lambda (" + lambda + ") and phi (" + phi
+          "The excitation lambda ("
+              + lambda
+              + ") and phi ("
+              + phi
               + ") must be zero or more and below 1 together, or incidents multiply without end.\n"
               + "Maybe neighbourhood effects were left out of the fit, which inflates lambda.");
     }
@@ -167,8 +183,19 @@ public final class PathInputs {
       near[e] = phi * weights[e];
     }
     return new PathInputs(
-        steps, nu, remaining, triggered, lambda, phi, quantiles, start.clone(), from.clone(), near,
-        previous, hashes, key);
+        steps,
+        nu,
+        remaining,
+        triggered,
+        lambda,
+        phi,
+        quantiles,
+        start.clone(),
+        from.clone(),
+        near,
+        previous,
+        hashes,
+        key);
   }
 
   /**
@@ -193,19 +220,36 @@ public final class PathInputs {
   public PathInputs withPrevious(int[] previous) {
     if (previous.length != neighbourhoods) {
       throw new IllegalArgumentException(
-          "The previous counts (" + previous.length + ") must be as many as the neighbourhoods ("
-              + neighbourhoods + ").");
+          "The previous counts ("
+              + previous.length
+              + ") must be as many as the neighbourhoods ("
+              + neighbourhoods
+              + ").");
     }
     for (int i = 0; i < previous.length; i++) {
       if (previous[i] < 0) {
         throw new IllegalArgumentException(
-            "The previous count (" + previous[i] + ") of neighbourhood " + i
+            "The previous count ("
+                + previous[i]
+                + ") of neighbourhood "
+                + i
                 + " must be zero or more.");
       }
     }
     return new PathInputs(
-        steps, nu, remaining, triggered, lambda, phi, quantiles, start, from, near,
-        previous.clone(), hashes, key);
+        steps,
+        nu,
+        remaining,
+        triggered,
+        lambda,
+        phi,
+        quantiles,
+        start,
+        from,
+        near,
+        previous.clone(),
+        hashes,
+        key);
   }
 
   /** Returns the number of steps. */
@@ -228,13 +272,18 @@ public final class PathInputs {
       wellFormed = start[i] <= start[i + 1];
     }
     for (int e = 0; wellFormed && e < from.length; e++) {
-      wellFormed =
-          from[e] >= 0 && from[e] < neighbourhoods && weights[e] >= 0 && weights[e] <= 1;
+      wellFormed = from[e] >= 0 && from[e] < neighbourhoods && weights[e] >= 0 && weights[e] <= 1;
     }
     if (!wellFormed) {
       throw new IllegalArgumentException(
-          "The neighbour weights (" + weights.length + " from " + from.length + " senders) must give,"
-              + " for each of the " + neighbourhoods + " neighbourhoods, a rising first index,"
+          "The neighbour weights ("
+              + weights.length
+              + " from "
+              + from.length
+              + " senders) must give,"
+              + " for each of the "
+              + neighbourhoods
+              + " neighbourhoods, a rising first index,"
               + " senders that exist and weights of 0..1.");
     }
   }
@@ -242,14 +291,28 @@ public final class PathInputs {
   private static void checkTable(String name, double[] table, int steps, int neighbourhoods) {
     if (table.length != (long) steps * neighbourhoods) {
       throw new IllegalArgumentException(
-          "The table of the " + name + " (" + table.length + " entries) must have " + steps
-              + " steps of " + neighbourhoods + " neighbourhoods.");
+          "The table of the "
+              + name
+              + " ("
+              + table.length
+              + " entries) must have "
+              + steps
+              + " steps of "
+              + neighbourhoods
+              + " neighbourhoods.");
     }
     for (int c = 0; c < table.length; c++) {
       if (!(table[c] >= 0 && table[c] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "The " + name + " (" + table[c] + ") of neighbourhood " + c % neighbourhoods
-                + " at step " + c / neighbourhoods + " must be a finite number of zero or more.");
+            "The "
+                + name
+                + " ("
+                + table[c]
+                + ") of neighbourhood "
+                + c % neighbourhoods
+                + " at step "
+                + c / neighbourhoods
+                + " must be a finite number of zero or more.");
       }
     }
   }

@@ -7,9 +7,9 @@ import marshal.model.random.Philox4x32;
  *
  * <p>The count of (stream, neighbourhood, step, path) is inverted from one uniform number that is a
  * function of the seed and these four alone. So two plans simulated under one seed are compared on
- * the same chances: a plan whose shares are all 1 or less has, on no path, in no neighbourhood and at
- * no step, more incidents than none; and a further neighbourhood changes no other but through its
- * incidents.
+ * the same chances: a plan whose shares are all 1 or less has, on no path, in no neighbourhood and
+ * at no step, more incidents than none; and a further neighbourhood changes no other but through
+ * its incidents.
  *
  * <p>Holds scratch space: one simulator per thread.
  */
@@ -102,7 +102,12 @@ public final class PathSimulator {
       double mean = means[i];
       if (!(mean < LARGEST_MEAN)) {
         throw new IllegalStateException(
-            "The mean of neighbourhood " + i + " at step " + step + " (" + mean
+            "The mean of neighbourhood "
+                + i
+                + " at step "
+                + step
+                + " ("
+                + mean
                 + ") must be below 10^8 incidents.\n"
                 + "Maybe a harmful effect multiplies incidents faster than they die out.");
       }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The weighted total of each path, for one or more sets of weights.
  *
- * <p>A weight belongs to a step and a neighbourhood: harm per incident, or 1 where a total counts and
- * 0 elsewhere. Takes 8 bytes per path and set.
+ * <p>A weight belongs to a step and a neighbourhood: harm per incident, or 1 where a total counts
+ * and 0 elsewhere. Takes 8 bytes per path and set.
  */
 public final class PathTotals implements PathAccumulator<PathTotals> {
   private final int paths;

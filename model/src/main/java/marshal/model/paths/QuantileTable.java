@@ -6,10 +6,10 @@ import java.util.Arrays;
  * The counts that are certain from a coarse look at the mean and at the uniform number.
  *
  * <p>Quantiles rise with the mean and with u. Where the quantile at the lower corner of a cell of
- * (mean, u) equals that at the upper corner, it is the quantile everywhere between. The mean's cells
- * are even in its square root, so that a cell spans about the same part of a standard deviation; u's
- * are even. The share of uncertain cells is about the width of a mean's cell plus the number of
- * likely counts over {@value #CELLS}.
+ * (mean, u) equals that at the upper corner, it is the quantile everywhere between. The mean's
+ * cells are even in its square root, so that a cell spans about the same part of a standard
+ * deviation; u's are even. The share of uncertain cells is about the width of a mean's cell plus
+ * the number of likely counts over {@value #CELLS}.
  */
 final class QuantileTable {
   static final QuantileTable NONE = new QuantileTable(0, new char[0]);
@@ -86,7 +86,8 @@ final class QuantileTable {
   private static void fill(double[] low, double[] high, char[] counts, int row) {
     int cell = 0;
     for (int k = 0; k < MOST && cell < CELLS - 1; k++) {
-      // Numbers in cells before the first of these surely give no more than k, after the second more.
+      // Numbers in cells before the first of these surely give no more than k, after the second
+      // more.
       int from = Math.min(CELLS - 1, (int) ((high[k] - MARGIN) * CELLS));
       int to = Math.min(CELLS - 1, (int) ((low[k] + MARGIN) * CELLS));
       if (from > cell) {

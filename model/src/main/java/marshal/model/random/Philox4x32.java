@@ -57,7 +57,8 @@ public final class Philox4x32 {
   /**
    * Writes one block for each of many counters that differ in their lower half only.
    *
-   * @param counters lower halves of the counters: word 0 in the low 32 bits, word 1 in the high ones
+   * @param counters lower halves of the counters: word 0 in the low 32 bits, word 1 in the high
+   *     ones
    * @param length how many of them, from the first
    * @param counter2 third word of every counter
    * @param counter3 highest word of every counter

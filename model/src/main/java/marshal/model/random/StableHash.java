@@ -3,7 +3,8 @@ package marshal.model.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Turns a name into 64 bits that are the same on every machine, in every version and in any company.
+ * Turns a name into 64 bits that are the same on every machine, in every version and in any
+ * company.
  *
  * <p>The algorithm is FNV-1a, 64 bits, over the UTF-8 bytes of the name: start from {@code
  * cbf29ce484222325}; for each byte, exclusive-or it in and multiply by {@code 100000001b3}. Among

@@ -5,9 +5,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * Random numbers by address: one master seed, a purpose, and up to three indices name a draw.
  *
- * <p>The same address always gives the same number, and no draw depends on whether another was made,
- * so draws can be made in any order, on any thread, and new ones added without moving the old.
- * Immutable and safe for any number of threads.
+ * <p>The same address always gives the same number, and no draw depends on whether another was
+ * made, so draws can be made in any order, on any thread, and new ones added without moving the
+ * old. Immutable and safe for any number of threads.
  */
 public final class UniformSource {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -46,8 +46,8 @@ public final class UniformSource {
   }
 
   /**
-   * Returns 64 random bits. A block of the generator serves two neighbouring values of {@code b}: its
-   * words 0 and 1 the even, its words 2 and 3 the odd.
+   * Returns 64 random bits. A block of the generator serves two neighbouring values of {@code b}:
+   * its words 0 and 1 the even, its words 2 and 3 the odd.
    *
    * @param a first index, for instance the {@link StableHash} of a neighbourhood's code
    * @param b second index, for instance a step

@@ -24,8 +24,7 @@ class CommonRandomNumbersTest {
     SplittableRandom random = new SplittableRandom(5);
     PathInputs base = TestPaths.ring(1, WARDS, STEPS, 0.3, 0.2, 0.25);
     for (int path = 0; path < 2000; path++) {
-      PathInputs plan =
-          base.withRemaining(shares(random)).withTriggered(shares(random));
+      PathInputs plan = base.withRemaining(shares(random)).withTriggered(shares(random));
       int[] before = TestPaths.path(base, path);
       int[] after = TestPaths.path(plan, path);
       for (int c = 0; c < before.length; c++) {

@@ -102,7 +102,9 @@ class CountHistogramsTest {
     return new SplittableRandom(largest).ints(paths, 0, largest + 1).toArray();
   }
 
-  /** Returns histograms of three steps and four neighbourhoods, all zero but for step 1, place 2. */
+  /**
+   * Returns histograms of three steps and four neighbourhoods, all zero but for step 1, place 2.
+   */
   private static CountHistograms fill(int[] counts, int from, int to) {
     CountHistograms histograms = new CountHistograms(3, 4);
     for (int path = from; path < to; path++) {

@@ -19,8 +19,7 @@ class ParallelPathsTest {
     assertThat(many.paths).isEqualTo(331);
     assertThat(many.totals.totals(0)).isEqualTo(one.totals.totals(0));
     for (int i = 0; i < 9; i++) {
-      assertThat(many.histograms.quantile(7, i, 0.9))
-          .isEqualTo(one.histograms.quantile(7, i, 0.9));
+      assertThat(many.histograms.quantile(7, i, 0.9)).isEqualTo(one.histograms.quantile(7, i, 0.9));
     }
   }
 
@@ -49,9 +48,7 @@ class ParallelPathsTest {
     double[] mixed =
         ParallelPaths.of(2)
             .run(
-                50,
-                path -> path % 2 == 0 ? INPUTS : other,
-                () -> new PathTotals(50, new double[0]))
+                50, path -> path % 2 == 0 ? INPUTS : other, () -> new PathTotals(50, new double[0]))
             .totals(0);
     double[] same =
         ParallelPaths.of(2)

@@ -10,8 +10,8 @@ import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds simulated paths to closed forms. A mean may differ from theory by five standard errors, which
- * happens to 6e-7 of seeds; each form has a twin that is slightly wrong and must be rejected.
+ * Holds simulated paths to closed forms. A mean may differ from theory by five standard errors,
+ * which happens to 6e-7 of seeds; each form has a twin that is slightly wrong and must be rejected.
  */
 class PathOraclesTest {
   private static final int PATHS = 20_000;
@@ -25,8 +25,8 @@ class PathOraclesTest {
     int warmUp = 30;
     int steps = warmUp + 4;
     PathInputs inputs =
-        PathInputs.of(7, TestPaths.STREAM, TestPaths.hashes(1), steps,
-                TestPaths.constant(steps, 1, nu))
+        PathInputs.of(
+                7, TestPaths.STREAM, TestPaths.hashes(1), steps, TestPaths.constant(steps, 1, nu))
             .withExcitation(lambda, 0, new int[2], new int[0], new double[0])
             .withQuantiles(NegativeBinomialQuantile.of(psi));
     double[][] values = new double[4][4 * PATHS];
@@ -111,8 +111,7 @@ class PathOraclesTest {
   void isPoissonWithoutExcitationAndOverdispersion() {
     int[] counts = new int[40];
     PathInputs inputs =
-        PathInputs.of(3, TestPaths.STREAM, TestPaths.hashes(10), 10,
-            TestPaths.constant(10, 10, 4));
+        PathInputs.of(3, TestPaths.STREAM, TestPaths.hashes(10), 10, TestPaths.constant(10, 10, 4));
     for (int path = 0; path < 500; path++) {
       for (int count : TestPaths.path(inputs, path)) {
         counts[count]++;

@@ -42,8 +42,7 @@ class PathSimulatorTest {
   @Test
   void givesTheSamePathsWithATable() {
     PathInputs plain = TestPaths.ring(1, 17, 24, 0.2, 0.1, 0.3);
-    PathInputs tabulated =
-        plain.withQuantiles(NegativeBinomialQuantile.of(0.3).tabulated(40));
+    PathInputs tabulated = plain.withQuantiles(NegativeBinomialQuantile.of(0.3).tabulated(40));
     for (int path = 0; path < 200; path++) {
       assertThat(TestPaths.path(tabulated, path)).isEqualTo(TestPaths.path(plain, path));
     }
@@ -104,8 +103,7 @@ class PathSimulatorTest {
   @Test
   void rejectsExcitationThatNeverDiesOut() {
     PathInputs inputs = TestPaths.ring(1, 3, 2, 0, 0, 0);
-    assertThatThrownBy(
-            () -> inputs.withExcitation(0.6, 0.4, new int[4], new int[0], new double[0]))
+    assertThatThrownBy(() -> inputs.withExcitation(0.6, 0.4, new int[4], new int[0], new double[0]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("lambda (0.6) and phi (0.4)");
   }

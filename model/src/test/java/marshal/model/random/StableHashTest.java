@@ -9,11 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StableHashTest {
   // The first three from the FNV draft's test vectors; the last guards against a change.
   @ParameterizedTest
-  @CsvSource({
-    "'', cbf29ce484222325",
-    "a, af63dc4c8601ec8c",
-    "foobar, 85944171f73967e8"
-  })
+  @CsvSource({"'', cbf29ce484222325", "a, af63dc4c8601ec8c", "foobar, 85944171f73967e8"})
   void givesTheKnownHashes(String name, String hash) {
     assertThat(Long.toHexString(StableHash.of(name))).isEqualTo(hash);
   }
