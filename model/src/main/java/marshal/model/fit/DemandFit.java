@@ -160,11 +160,11 @@ public final class DemandFit {
     boolean[] fixed = new boolean[logLambda + 3];
     fixed[design.areas + DemandObjective.MEAN_LEVEL] = priors.areas().isEmpty();
     fixed[logLambda] =
-        !options.ownExcitation() || priors.logLambda().isFlat() && nothing(design.own);
+        !options.ownExcitation() || (priors.logLambda().isFlat() && nothing(design.own));
     fixed[logLambda + 1] =
         !options.neighbourExcitation()
             || weights.isEmpty()
-            || priors.logPhi().isFlat() && nothing(design.near);
+            || (priors.logPhi().isFlat() && nothing(design.near));
     boolean onlyZerosAndOnes = design.cellsAbove.length <= 2; // no sign of overdispersion
     fixed[logLambda + 2] = onlyZerosAndOnes && priors.logPsi().isFlat();
     return fixed;

@@ -248,7 +248,7 @@ class DemandFitTest {
   void refusesAnExplosiveStream() {
     int[] counts = new int[16 * 4];
     for (int cell = 0; cell < counts.length; cell++) {
-      counts[cell] = (int) Math.round(3 * Math.pow(1.4, cell / 4)) + (cell % 4);
+      counts[cell] = (int) Math.round(3 * Math.pow(1.4, Math.floorDiv(cell, 4))) + (cell % 4);
     }
     assertRefused(
         CountSeries.contiguous(counts, 4, 12),
