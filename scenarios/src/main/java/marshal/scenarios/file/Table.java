@@ -3,6 +3,7 @@ package marshal.scenarios.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
@@ -233,6 +234,7 @@ public final class Table {
   private static CsvParser parser(InputStream in) throws IOException {
     CsvFactory factory =
         CsvFactory.builder()
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(Limits.LINE_BYTES).build())
             .build();
