@@ -64,6 +64,15 @@ final class CaseAssembly {
   private final double stepsPerMonth;
   private final Problems problems;
 
+  /**
+   * Prepares to build a case.
+   *
+   * @param input what case.yaml says
+   * @param area the neighbourhoods
+   * @param draft the figures after all scenarios
+   * @param assumptions figures without a source
+   * @param problems receives what does not fit together
+   */
   CaseAssembly(
       CaseInput input, Area area, Draft draft, Assumptions assumptions, Problems problems) {
     this.input = input;
@@ -160,8 +169,8 @@ final class CaseAssembly {
           if (most > 1 + 1e-9) {
             problems.add(
                 new Problem(
-                    "case.yaml",
-                    "streams",
+                    draft.sharesFile,
+                    draft.sharesFile.startsWith("case.") ? "streams" : "streamShares",
                     category,
                     "the shares of "
                         + String.join(", ", sharing.stream().map(Stream::id).toList())
@@ -169,7 +178,7 @@ final class CaseAssembly {
                         + Numbers.plain(Math.round(most * 1e6) / 1e6)
                         + " in "
                         + where.code(),
-                    "They must not exceed 1 in any neighbourhood; check the scenario's shares too."));
+                    "They must not exceed 1 in any neighbourhood."));
           }
         });
   }
@@ -321,8 +330,15 @@ final class CaseAssembly {
         new Evidence(
             from.evidence().grade(),
             from.evidence().source(),
-            assumptions.inWords(from.id()),
+            assumed(from),
             from.evidence().note()));
+  }
+
+  /** What is assumed of a shared mechanism is assumed of each member. */
+  private List<String> assumed(InterventionsInput.InterventionInput from) {
+    List<String> assumed = new ArrayList<>(assumptions.inWords(from.id()));
+    from.mechanism().ifPresent(id -> assumed.addAll(assumptions.inWords(id)));
+    return assumed;
   }
 
   private Offer offer(InterventionsInput.InterventionInput from) {

@@ -38,6 +38,10 @@ final class Draft {
 
   String harmIndex;
   int stepsAfterPlan;
+
+  /** The file that last set a stream's share. */
+  String sharesFile;
+
   final Map<String, Double> fundingPounds = new LinkedHashMap<>();
   final Map<String, List<String>> mayPayFor = new LinkedHashMap<>();
   final Map<String, List<Double>> staffHours = new LinkedHashMap<>();
@@ -62,6 +66,7 @@ final class Draft {
     this.theCase = theCase;
     this.catalogue = catalogue;
     harmIndex = theCase.harmIndex();
+    sharesFile = theCase.at().file();
     stepsAfterPlan = theCase.stepsAfterPlan();
     for (ResourcesInput.FundingInput funding : resources.funding()) {
       fundingPounds.put(funding.id(), funding.amountPounds());
@@ -128,7 +133,10 @@ final class Draft {
       demandFactors.replaceAll(
           (id, f) -> isMeant(change.stream(), id) ? f * factor : f);
     }
-    scenario.streamShares().forEach(change -> shares.replace(change.stream(), change.share()));
+    for (ScenarioInput.ShareChange change : scenario.streamShares()) {
+      shares.replace(change.stream(), change.share());
+      sharesFile = scenario.at().file();
+    }
     scenario.effects().forEach(change -> apply(change, problems));
     scenario
         .bounds()

@@ -114,7 +114,7 @@ public final class RecordedCrimeFile {
     }
     Optional<String> category = row.requiredText("category");
     category.ifPresent(name -> categories.putIfAbsent(name, categories.size()));
-    OptionalInt count = row.whole("count", 0, Integer.MAX_VALUE / 1000);
+    OptionalInt count = row.whole("count", 0, Limits.COUNT);
     if (ordinal.isEmpty() || index == null || category.isEmpty() || count.isEmpty()) {
       complete = false;
       return;
