@@ -26,8 +26,8 @@ import marshal.scenarios.fitted.StreamFit;
 /**
  * Fits every demand stream of a case on the months of recorded crime that the case trains on.
  *
- * <p>A stream is fitted on whole recorded counts of its categories; its share of them is applied when
- * demand is carried forward, since thinning leaves everything but the level as it is.
+ * <p>A stream is fitted on whole recorded counts of its categories; its share of them is applied
+ * when demand is carried forward, since thinning leaves everything but the level as it is.
  */
 public final class Calibration {
 
