@@ -11,7 +11,7 @@ import marshal.scenarios.file.At;
  * @param schemaVersion version of the file format
  * @param title title for people
  * @param description what differs and why
- * @param parent name of the scenario that this one builds on; left out only where it builds on the case itself
+ * @param extends_ name of the scenario that this one builds on; left out only where it builds on the case itself
  * @param harmIndex id of the harm index that plans are made under
  * @param stepsAfterPlan further steps after the last period over which harm is still counted
  * @param funding money
@@ -30,7 +30,7 @@ public record ScenarioInput(
     @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1) int schemaVersion,
     @Key(value = "Title for people.", required = true, pattern = Patterns.TEXT) String title,
     @Key(value = "What differs and why.", byDefault = "\"\"") String description,
-    @Key(value = "Name of the scenario that this one builds on; left out only where it builds on the case itself.", name = "extends", pattern = Patterns.TEXT) Optional<String> parent,
+    @Key(value = "Name of the scenario that this one builds on; left out only where it builds on the case itself.", pattern = Patterns.TEXT) Optional<String> extends_,
     @Key(value = "Id of the harm index that plans are made under.", pattern = Patterns.TEXT) Optional<String> harmIndex,
     @Key(value = "Further steps after the last period over which harm is still counted.", atLeast = 0, atMost = 520) Optional<Integer> stepsAfterPlan,
     @Key("Money.") List<FundingChange> funding,
