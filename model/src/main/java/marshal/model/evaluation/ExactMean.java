@@ -4,6 +4,7 @@ import java.util.Arrays;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.treatment.TreatmentFlow;
 
 /**
  * The exact mean of one plan at a time, in every world.
@@ -145,10 +146,14 @@ public final class ExactMean {
     return treatment[group].waitingTotal.clone();
   }
 
-  /** Returns the mean over worlds of people retained, row-major [step]. */
-  public double[] meanRetained(int group) {
+  /**
+   * Returns the flow of people through treatment in one world.
+   *
+   * @return the flow, valid until the next call
+   */
+  public TreatmentFlow treatmentFlow(int group, int world) {
     refresh();
-    return treatment[group].meanRetained();
+    return treatment[group].flow(units, coverage, world);
   }
 
   /**

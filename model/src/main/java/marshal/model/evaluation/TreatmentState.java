@@ -113,14 +113,11 @@ final class TreatmentState {
     }
   }
 
-  double[] meanRetained() {
-    double[] mean = new double[steps];
-    for (int t = 0; t < steps; t++) {
-      for (int d = 0; d < worlds; d++) {
-        mean[t] += retainedShare[t * worlds + d] * tables.group.prevalence() / worlds;
-      }
-    }
-    return mean;
+  TreatmentFlow flow(double[] units, double[] coverage, int world) {
+    findPlaces(units);
+    findFactor(coverage, world);
+    flow.run(places, factor, false);
+    return flow;
   }
 
   /**

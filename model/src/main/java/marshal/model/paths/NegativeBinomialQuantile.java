@@ -12,33 +12,44 @@ import marshal.model.random.UniformSource;
  * significant bits: the distribution functions of two different means then differ by more than the
  * error in either. A mean so moves by less than one part in 10^9.
  *
- * <p><b>Method.</b> The probabilities are added up from zero (a block of four at a time, to keep
- * the chain of multiplications short). Above {@value #LARGEST_SUMMED_MEAN}, for the uppermost
- * {@code 2^-12}, and beyond {@value #TERMS} terms, the distribution function is bisected instead:
- * sums lose the small tail. {@link #tabulated} adds a table that settles most counts with one
- * look-up and returns the same counts.
+ * <p><b>Method.</b> The probabilities are added up from zero (a block of four at a time, to keep the
+ * chain of multiplications short). Above {@value #LARGEST_SUMMED_MEAN}, for the uppermost {@code
+ * 2^-12}, and beyond {@value #TERMS} terms, the distribution function is bisected instead: sums lose
+ * the small tail. {@link #tabulated} adds a table that settles most counts with one look-up and
+ * returns the same counts.
  *
  * <p>Immutable and safe for any number of threads. Neither allocates nor validates while counting,
  * but for the bisection.
  */
 public final class NegativeBinomialQuantile {
   static final int LARGEST_SUMMED_MEAN = 300;
-  static final int TERMS = 2048;
+  private static final int TERMS = 1024;
   private static final double LARGEST_SUMMED_U = 1 - 0x1p-12;
   private static final double LEAST_PSI = 1e-9;
   private static final long HALF_UNIT = 1L << 22;
   private static final long KEEP = -(1L << 23);
-  private static final double[] RECIPROCAL = reciprocals();
 
   private final double psi;
   private final double size;
+  // With q_k = (1 + psi k) / (k + 1), the ratio of the probabilities of k + 1 and of k is q_k c:
+  // for every fourth k the products q_k, q_k q_k+1, q_k q_k+1 q_k+2 and q_k ... q_k+3.
+  private final double[] products;
   private final NegativeBinomialTails tails;
   private final QuantileTable table;
 
   private NegativeBinomialQuantile(double psi, QuantileTable table) {
     this.psi = psi;
     this.size = 1 / psi;
+    this.products = products(psi);
     this.tails = new NegativeBinomialTails(psi);
+    this.table = table;
+  }
+
+  private NegativeBinomialQuantile(NegativeBinomialQuantile other, QuantileTable table) {
+    this.psi = other.psi;
+    this.size = other.size;
+    this.products = other.products;
+    this.tails = other.tails;
     this.table = table;
   }
 
@@ -52,23 +63,21 @@ public final class NegativeBinomialQuantile {
   public static NegativeBinomialQuantile of(double psi) {
     if (!(psi >= 0 && psi < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "The overdispersion psi ("
-              + psi
-              + ") must be a finite number of zero or more.\n"
+          "The overdispersion psi (" + psi + ") must be a finite number of zero or more.\n"
               + "Try 0 for Poisson counts.");
     }
     return new NegativeBinomialQuantile(psi < LEAST_PSI ? 0 : psi, QuantileTable.NONE);
   }
 
   /**
-   * Returns the same quantiles with a table for means up to a limit. Building it takes about as
-   * long as ten thousand counts and up to 1.3 MB, so it pays for hundreds of thousands.
+   * Returns the same quantiles with a table for means up to a limit. Building it takes about as long
+   * as ten thousand counts and up to 1.3 MB, so it pays for hundreds of thousands.
    *
    * @param largestMean the largest mean to expect; larger ones remain correct, but slow
    * @return quantiles equal to these
    */
   public NegativeBinomialQuantile tabulated(double largestMean) {
-    return new NegativeBinomialQuantile(psi, QuantileTable.of(this, largestMean));
+    return new NegativeBinomialQuantile(this, QuantileTable.of(this, largestMean));
   }
 
   /** Returns the overdispersion: the variance is mean + psi mean^2. */
@@ -100,41 +109,49 @@ public final class NegativeBinomialQuantile {
     if (u > LARGEST_SUMMED_U || mu > LARGEST_SUMMED_MEAN) {
       return mu == 0 ? 0 : tails.quantile(mu, u);
     }
-    double p = probabilityOfZero(mu);
+    double inverse = 1 / (1 + psi * mu);
+    double p = probabilityOfZero(mu, inverse);
     if (p >= u) {
       return 0;
     }
-    double c = mu / (1 + psi * mu);
+    double c = mu * inverse;
+    double c2 = c * c;
+    double c3 = c2 * c;
+    double c4 = c2 * c2;
+    double[] q = products;
     double cumulative = p;
     for (int k = 0; k < TERMS; k += 4) {
-      double ratio1 = c * (1 + psi * k) * RECIPROCAL[k];
-      double ratio2 = ratio1 * (c * (1 + psi * (k + 1)) * RECIPROCAL[k + 1]);
-      double ratio34 = c * (1 + psi * (k + 2)) * RECIPROCAL[k + 2];
-      double ratio3 = ratio2 * ratio34;
-      double ratio4 = ratio2 * (ratio34 * (c * (1 + psi * (k + 3)) * RECIPROCAL[k + 3]));
-      double sum1 = cumulative + p * ratio1;
-      double sum2 = sum1 + p * ratio2;
-      double sum3 = sum2 + p * ratio3;
-      p *= ratio4;
-      cumulative = sum3 + p;
-      if (cumulative >= u) {
+      double p1 = p * (c * q[k]);
+      double p12 = p1 + p * (c2 * q[k + 1]);
+      double p3 = p * (c3 * q[k + 2]);
+      p *= c4 * q[k + 3];
+      double next = cumulative + (p12 + (p3 + p));
+      if (next >= u) {
         // Without branches: which of the four it is cannot be predicted.
-        return k + 1 + (sum1 < u ? 1 : 0) + (sum2 < u ? 1 : 0) + (sum3 < u ? 1 : 0);
+        return k
+            + 1
+            + (cumulative + p1 < u ? 1 : 0)
+            + (cumulative + p12 < u ? 1 : 0)
+            + (cumulative + (p12 + p3) < u ? 1 : 0);
       }
+      cumulative = next;
     }
     return tails.quantile(mu, u);
   }
 
-  /** Returns the probability of no incident. */
-  double probabilityOfZero(double mean) {
+  /**
+   * Returns the probability of no incident.
+   *
+   * @param inverse 1 / (1 + psi mean), which the caller has
+   */
+  double probabilityOfZero(double mean, double inverse) {
     if (psi == 0) {
       return Math.exp(-mean);
     }
-    // log1p by Math.log, which is an intrinsic: exact where 1 + x is, and corrected where it is
-    // not.
+    // log1p(x) from Math.log, which is far faster, and what rounding 1 + x lost.
     double x = psi * mean;
     double w = 1 + x;
-    return Math.exp(-size * (Math.log(w) + (x - (w - 1)) / w));
+    return Math.exp(-size * (Math.log(w) + (x - (w - 1)) * inverse));
   }
 
   /** Returns a mean rounded to 30 significant bits. */
@@ -142,12 +159,13 @@ public final class NegativeBinomialQuantile {
     return Double.longBitsToDouble((Double.doubleToRawLongBits(mean) + HALF_UNIT) & KEEP);
   }
 
-  /** Returns 1 / (k + 1) for each k. */
-  private static double[] reciprocals() {
-    double[] reciprocals = new double[TERMS];
+  private static double[] products(double psi) {
+    double[] products = new double[TERMS];
+    double product = 1;
     for (int k = 0; k < TERMS; k++) {
-      reciprocals[k] = 1.0 / (k + 1);
+      product = ((k & 3) == 0 ? 1 : product) * ((1 + psi * k) / (k + 1));
+      products[k] = product;
     }
-    return reciprocals;
+    return products;
   }
 }

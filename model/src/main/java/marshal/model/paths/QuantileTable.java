@@ -1,5 +1,7 @@
 package marshal.model.paths;
 
+import java.util.Arrays;
+
 /**
  * The counts that are certain from a coarse look at the mean and at the uniform number.
  *
@@ -10,22 +12,22 @@ package marshal.model.paths;
  * the number of likely counts over {@value #CELLS}.
  */
 final class QuantileTable {
-  static final QuantileTable NONE = new QuantileTable(0, new byte[0]);
+  static final QuantileTable NONE = new QuantileTable(0, new char[0]);
 
   private static final int CELL_BITS = 10;
   private static final int CELLS = 1 << CELL_BITS;
   private static final double STRIPS_PER_ROOT = 128;
-  private static final double LARGEST_MEAN = 100;
-  private static final int UNCERTAIN = 0xff;
-  // Wider than the rounding of a mean to 30 bits, and than any error in a distribution function.
-  private static final double MARGIN_MEAN = 1e-8;
-  private static final double MARGIN_U = 1e-10;
+  private static final double LARGEST_MEAN = NegativeBinomialQuantile.LARGEST_SUMMED_MEAN;
+  private static final int UNCERTAIN = Character.MAX_VALUE;
+  private static final int MOST = 1024;
+  // Wider than what rounding a mean to 30 bits, and any error in it, do to a distribution function.
+  private static final double MARGIN = 1e-6;
 
   private final int strips;
   // Row-major [strip of the mean][cell of u]: the count, or UNCERTAIN.
-  private final byte[] counts;
+  private final char[] counts;
 
-  private QuantileTable(int strips, byte[] counts) {
+  private QuantileTable(int strips, char[] counts) {
     this.strips = strips;
     this.counts = counts;
   }
@@ -33,9 +35,17 @@ final class QuantileTable {
   static QuantileTable of(NegativeBinomialQuantile quantiles, double largestMean) {
     double root = Math.sqrt(Math.min(LARGEST_MEAN, largestMean));
     int strips = 1 + (int) (root * STRIPS_PER_ROOT);
-    byte[] counts = new byte[strips << CELL_BITS];
+    char[] counts = new char[strips << CELL_BITS];
+    double[] low = new double[MOST];
+    double[] high = new double[MOST];
+    sum(quantiles, 0, low);
     for (int strip = 0; strip < strips; strip++) {
-      fill(quantiles, strip, counts);
+      double edge = (strip + 1) / STRIPS_PER_ROOT;
+      sum(quantiles, edge * edge, high);
+      fill(low, high, counts, strip << CELL_BITS);
+      double[] swap = low;
+      low = high;
+      high = swap;
     }
     return new QuantileTable(strips, counts);
   }
@@ -46,45 +56,50 @@ final class QuantileTable {
     if (strip >= strips) {
       return -1;
     }
-    int count = counts[(strip << CELL_BITS) + (int) (bits >>> (64 - CELL_BITS))] & 0xff;
+    int count = counts[(strip << CELL_BITS) + (int) (bits >>> (64 - CELL_BITS))];
     return count == UNCERTAIN ? -1 : count;
   }
 
-  private static void fill(NegativeBinomialQuantile quantiles, int strip, byte[] counts) {
-    double lowRoot = strip / STRIPS_PER_ROOT;
-    double highRoot = (strip + 1) / STRIPS_PER_ROOT;
-    double low = lowRoot * lowRoot * (1 - MARGIN_MEAN);
-    double high = highRoot * highRoot * (1 + MARGIN_MEAN);
+  /** Writes the distribution function, as far as it stays below the last cell, and then ones. */
+  private static void sum(NegativeBinomialQuantile quantiles, double mean, double[] function) {
     double psi = quantiles.psi();
-    double lowOdds = low / (1 + psi * low);
-    double highOdds = high / (1 + psi * high);
-    double lowTerm = quantiles.probabilityOfZero(low);
-    double highTerm = quantiles.probabilityOfZero(high);
-    double lowSum = lowTerm;
-    double highSum = highTerm;
-    int row = strip << CELL_BITS;
-    int cell = 0;
-    for (int k = 0; cell < CELLS; k++) {
-      // u up to the first of these surely gives no more than k, from the second surely more.
-      int from = (int) Math.max(0, Math.floor((highSum - MARGIN_U) * CELLS));
-      int to = (int) Math.floor((lowSum + MARGIN_U) * CELLS);
-      if (k >= UNCERTAIN) {
-        from = cell;
-        to = CELLS - 1;
-      }
-      for (; cell < from && cell < CELLS - 1; cell++) {
-        counts[row + cell] = (byte) k;
-      }
-      // The last cell holds the endless tail.
-      boolean last = from >= CELLS - 1;
-      for (; cell < CELLS && (cell <= to || last); cell++) {
-        counts[row + cell] = (byte) UNCERTAIN;
-      }
-      double ratio = (1 + psi * k) / (k + 1);
-      lowTerm *= lowOdds * ratio;
-      highTerm *= highOdds * ratio;
-      lowSum += lowTerm;
-      highSum += highTerm;
+    double inverse = 1 / (1 + psi * mean);
+    double c = mean * inverse;
+    double term = quantiles.probabilityOfZero(mean, inverse);
+    double sum = term;
+    int k = 0;
+    while (k < MOST && sum < 1 - 0.5 / CELLS) {
+      function[k] = sum;
+      term *= c * (1 + psi * k) / (k + 1);
+      sum += term;
+      k++;
     }
+    Arrays.fill(function, k, MOST, 1);
+  }
+
+  /**
+   * Writes the row between two means.
+   *
+   * @param low distribution function of the smaller mean: the larger function
+   * @param high distribution function of the larger mean
+   */
+  private static void fill(double[] low, double[] high, char[] counts, int row) {
+    int cell = 0;
+    for (int k = 0; k < MOST && cell < CELLS - 1; k++) {
+      // Numbers in cells before the first of these surely give no more than k, after the second
+      // more.
+      int from = Math.min(CELLS - 1, (int) ((high[k] - MARGIN) * CELLS));
+      int to = Math.min(CELLS - 1, (int) ((low[k] + MARGIN) * CELLS));
+      if (from > cell) {
+        Arrays.fill(counts, row + cell, row + from, (char) k);
+        cell = from;
+      }
+      if (to >= cell) {
+        Arrays.fill(counts, row + cell, row + to + 1, (char) UNCERTAIN);
+        cell = to + 1;
+      }
+    }
+    // The last cell holds the endless tail.
+    Arrays.fill(counts, row + Math.min(cell, CELLS - 1), row + CELLS, (char) UNCERTAIN);
   }
 }

@@ -1,5 +1,6 @@
 package marshal.model.world;
 
+import java.util.Arrays;
 import marshal.model.Case;
 import marshal.model.area.Neighbourhood;
 import marshal.model.demand.LevelDrift;
@@ -20,7 +21,7 @@ public final class WorldSampler {
 
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-  /** A source of the leading coordinates. */
+  /** A source of the leading coordinates of each world. */
   private interface Points {
     double coordinate(int world, int dimension);
   }
@@ -48,6 +49,7 @@ public final class WorldSampler {
       points[d] = sobol.nextVector();
     }
     return draw(
+        0,
         worlds,
         seed,
         (d, j) -> {
@@ -59,12 +61,34 @@ public final class WorldSampler {
   /**
    * Draws independent worlds. For judging a plan that was found on other worlds.
    *
+   * <p>Each world depends on its number and the seed alone, so a large set can be drawn in parts.
+   *
+   * @param first number of the first world, 0 or more
    * @param worlds number of worlds, 1 or more
    * @param seed any number; the same seed gives the same worlds
    */
-  public WorldSet independent(int worlds, long seed) {
+  public WorldSet independent(int first, int worlds, long seed) {
     UniformSource uniforms = UniformSource.of(seed, "independent worlds");
-    return draw(worlds, seed, (d, j) -> uniforms.uniform(j, 0, d));
+    return draw(first, worlds, seed, (d, j) -> uniforms.uniform(j, 0, first + d));
+  }
+
+  /**
+   * Returns the one world in which every uncertain parameter takes its median and no level drifts.
+   */
+  public WorldSet median() {
+    int n = theCase.area().size();
+    double[][] cityLevel = new double[theCase.streams().size()][theCase.horizon().steps()];
+    double[][] neighbourhoodLevel = new double[theCase.streams().size()][n];
+    for (int o = 0; o < cityLevel.length; o++) {
+      Arrays.fill(cityLevel[o], 1);
+      Arrays.fill(neighbourhoodLevel[o], 1);
+    }
+    return new WorldSet(
+        1,
+        new double[theCase.interventions().size()][1],
+        new double[theCase.treatmentGroups().size()][1],
+        cityLevel,
+        neighbourhoodLevel);
   }
 
   private int leadingDimensions() {
@@ -73,7 +97,7 @@ public final class WorldSampler {
         + theCase.streams().size();
   }
 
-  private WorldSet draw(int worlds, long seed, Points points) {
+  private WorldSet draw(int first, int worlds, long seed, Points points) {
     if (worlds < 1) {
       throw new IllegalArgumentException(
           "The number of worlds is " + worlds + "; it must be 1 or more.");
@@ -99,8 +123,8 @@ public final class WorldSampler {
       int dimension = interventions + groups + o;
       UniformSource city = UniformSource.of(seed, "city level").part(stream);
       UniformSource local = UniformSource.of(seed, "neighbourhood level").part(stream);
-      cityLevel[o] = cityLevels(drift, worlds, points, dimension, city);
-      neighbourhoodLevel[o] = neighbourhoodLevels(drift, worlds, local);
+      cityLevel[o] = cityLevels(drift, first, worlds, points, dimension, city);
+      neighbourhoodLevel[o] = neighbourhoodLevels(drift, first, worlds, local);
     }
     return new WorldSet(
         worlds, interventionDeviate, treatmentDeviate, cityLevel, neighbourhoodLevel);
@@ -108,7 +132,7 @@ public final class WorldSampler {
 
   /** A random walk to the end of the horizon, then a bridge to every step before it. */
   private double[] cityLevels(
-      LevelDrift drift, int worlds, Points points, int dimension, UniformSource bridge) {
+      LevelDrift drift, int first, int worlds, Points points, int dimension, UniformSource bridge) {
     Horizon horizon = theCase.horizon();
     int steps = horizon.steps();
     double sd = drift.citySdPerYear();
@@ -124,7 +148,7 @@ public final class WorldSampler {
         double bridgeSd = Math.sqrt((next - time) * (1 - share));
         value += share * (endValue - value);
         if (t < steps - 1) {
-          value += bridgeSd * bridge.normal(t, 0, d);
+          value += bridgeSd * bridge.normal(t, 0, first + d);
         }
         time = next;
         level[t * worlds + d] = Math.exp(sd * value - sd * sd * time / 2);
@@ -134,7 +158,8 @@ public final class WorldSampler {
   }
 
   /** One level for the whole horizon: the drift up to its middle. */
-  private double[] neighbourhoodLevels(LevelDrift drift, int worlds, UniformSource source) {
+  private double[] neighbourhoodLevels(
+      LevelDrift drift, int first, int worlds, UniformSource source) {
     int n = theCase.area().size();
     double middle = years(drift, 0) / 2 + years(drift, theCase.horizon().steps() - 1) / 2;
     double sd = drift.neighbourhoodSdPerYear() * Math.sqrt(middle);
@@ -143,7 +168,7 @@ public final class WorldSampler {
       Neighbourhood neighbourhood = theCase.area().neighbourhood(i);
       long code = StableHash.of(neighbourhood.code());
       for (int d = 0; d < worlds; d++) {
-        level[i * worlds + d] = Math.exp(sd * source.normal(code, 0, d) - sd * sd / 2);
+        level[i * worlds + d] = Math.exp(sd * source.normal(code, 0, first + d) - sd * sd / 2);
       }
     }
     return level;

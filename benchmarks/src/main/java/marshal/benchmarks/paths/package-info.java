@@ -1,0 +1,2 @@
+/** How fast counts and paths are simulated. */
+package marshal.benchmarks.paths;

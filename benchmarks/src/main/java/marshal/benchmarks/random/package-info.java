@@ -1,0 +1,2 @@
+/** How fast random numbers are drawn. */
+package marshal.benchmarks.random;

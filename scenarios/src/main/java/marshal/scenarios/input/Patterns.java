@@ -1,0 +1,28 @@
+package marshal.scenarios.input;
+
+/** Regular expressions of texts in files, and what they ask for in words. */
+final class Patterns {
+
+  static final String ID = "^[a-z0-9]+(-[a-z0-9]+)*$";
+  static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+  static final String STEP = "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$";
+  static final String YEAR = "^[0-9]{4}(/[0-9]{2})?$";
+  static final String TEXT = "\\S";
+
+  private Patterns() {}
+
+  /** Returns what a pattern asks for. */
+  static String inWords(String pattern) {
+    return switch (pattern) {
+      case ID -> "small letters, digits and single hyphens between them";
+      case DAY -> "a day as 2015-04-01";
+      case STEP -> "a month as 2015-04, or the first day of a week";
+      case YEAR -> "a year as 2015 or 2015/16";
+      case TEXT -> "text that is not blank";
+      default ->
+          pattern.matches("\\^[a-z]+\\$")
+              ? "the word '" + pattern.substring(1, pattern.length() - 1) + "'"
+              : "text that matches " + pattern;
+    };
+  }
+}
