@@ -32,8 +32,7 @@ final class SchemaWriter {
 
   SchemaWriter() {
     SchemaGeneratorConfigBuilder config =
-        new SchemaGeneratorConfigBuilder(
-                SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
             .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
@@ -42,8 +41,11 @@ final class SchemaWriter {
         .forTypesInGeneral()
         .withPropertySorter((a, b) -> 0)
         .withDescriptionResolver(
-            scope -> section(scope).filter(s -> scope instanceof TypeScope).map(Section::value)
-                .orElse(null))
+            scope ->
+                section(scope)
+                    .filter(s -> scope instanceof TypeScope)
+                    .map(Section::value)
+                    .orElse(null))
         .withTypeAttributeOverride(this::describeSection);
     config
         .forFields()
@@ -90,8 +92,7 @@ final class SchemaWriter {
         : null;
   }
 
-  private void describeSection(
-      ObjectNode node, TypeScope scope, SchemaGenerationContext context) {
+  private void describeSection(ObjectNode node, TypeScope scope, SchemaGenerationContext context) {
     section(scope)
         .ifPresent(
             section -> {
