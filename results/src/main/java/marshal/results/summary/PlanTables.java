@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import marshal.model.area.Neighbourhood;
 import marshal.model.intervention.Intervention;
 import marshal.results.summary.TextTable.Kind;
@@ -135,10 +134,9 @@ final class PlanTables {
 
   private static String most(
       Part part, Function<LineOutcome, String> by, Function<String, String> name) {
-    return Part.by(by, part.lines()).stream()
-        .limit(MOST_NAMES)
-        .map(Part::key)
-        .map(name)
-        .collect(Collectors.joining(", "));
+    List<String> names =
+        Part.by(by, part.lines()).stream().limit(MOST_NAMES).map(Part::key).map(name).toList();
+    boolean commas = names.stream().anyMatch(each -> each.contains(","));
+    return String.join(commas ? "; " : ", ", names);
   }
 }
