@@ -23,12 +23,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Negative binomial counts by inversion, from a mean that differs from count to count. One operation
- * is one count.
+ * Negative binomial counts by inversion, from a mean that differs from count to count. One
+ * operation is one count.
  *
  * <pre>{@code
- * mvn -q -pl benchmarks -am package
- * java -cp benchmarks/target/classes:<dependencies> org.openjdk.jmh.Main NegativeBinomialQuantile
+ * mvn -q -pl benchmarks -am test-compile dependency:build-classpath -Dmdep.outputFile=target/jars
+ * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
+ *   NegativeBinomialQuantileBenchmark
  * }</pre>
  */
 @State(Scope.Thread)

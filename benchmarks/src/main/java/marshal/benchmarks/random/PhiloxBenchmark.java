@@ -19,12 +19,13 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Uniform numbers by address against the same generator of commons-rng in sequence. One operation is
- * one 64-bit number (for normal deviates, one deviate).
+ * Uniform numbers by address against the same generator of commons-rng in sequence. One operation
+ * is one 64-bit number (for normal deviates, one deviate).
  *
  * <pre>{@code
- * mvn -q -pl benchmarks -am package
- * java -cp benchmarks/target/classes:<dependencies> org.openjdk.jmh.Main PhiloxBenchmark
+ * mvn -q -pl benchmarks -am test-compile dependency:build-classpath -Dmdep.outputFile=target/jars
+ * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
+ *   PhiloxBenchmark
  * }</pre>
  */
 @State(Scope.Thread)

@@ -27,6 +27,9 @@ public final class ExactMean {
 
   private final TreatmentState[] treatment;
   private final StreamState[] streams;
+  private final boolean[] siteChanged;
+  private final int[] changedSites;
+  private int changed;
 
   /** Starts from the committed plan. */
   public ExactMean(HarmModel model) {
@@ -38,6 +41,8 @@ public final class ExactMean {
     for (int line = 0; line < units.length; line++) {
       units[line] = space.atLeast(line);
     }
+    this.siteChanged = new boolean[space.sites()];
+    this.changedSites = new int[space.sites()];
     for (int site = 0; site < space.sites(); site++) {
       model.doses.cover(site, units, coverage);
     }
@@ -72,7 +77,10 @@ public final class ExactMean {
     units[line] = unitsOfLine;
     int site = model.space.site(line);
     int fromStep = model.theCase.horizon().firstStep(model.space.line(line).period());
-    model.doses.cover(site, units, coverage);
+    if (!siteChanged[site]) {
+      siteChanged[site] = true;
+      changedSites[changed++] = site;
+    }
     for (StreamState stream : streams) {
       stream.markSite(site, fromStep);
     }
@@ -87,6 +95,11 @@ public final class ExactMean {
   }
 
   private void refresh() {
+    while (changed > 0) {
+      int site = changedSites[--changed];
+      siteChanged[site] = false;
+      model.doses.cover(site, units, coverage);
+    }
     for (int g = 0; g < treatment.length; g++) {
       int changedFrom = treatment[g].refresh(units, coverage);
       if (changedFrom >= 0) {

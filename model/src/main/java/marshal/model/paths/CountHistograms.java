@@ -18,11 +18,10 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   private static final int PAGE = 1 << PAGE_BITS;
 
   private final int neighbourhoods;
-  private final long[] sums;
-  // By cell: where its bins begin in the pages, how many it has, and log2 of counts per bin.
-  private final int[] places;
-  private final char[] bins;
-  private final byte[] shifts;
+  // By cell, packed to be read at once: where its bins begin in the pages (upper 32 bits), log2 of
+  // the
+  // counts per bin (bits 8 to 15) and log2 of the number of bins (bits 0 to 7).
+  private final long[] shapes;
   // Bins of all cells. A cell that outgrows its place moves to the end.
   private char[][] pages = {};
   private int end;
@@ -37,13 +36,9 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   public CountHistograms(int steps, int neighbourhoods) {
     this.neighbourhoods = neighbourhoods;
     int cells = Math.multiplyExact(steps, neighbourhoods);
-    this.sums = new long[cells];
-    this.places = new int[cells];
-    this.bins = new char[cells];
-    this.shifts = new byte[cells];
+    this.shapes = new long[cells];
     for (int cell = 0; cell < cells; cell++) {
-      places[cell] = reserve(FIRST_BINS);
-      bins[cell] = FIRST_BINS;
+      shapes[cell] = shape(reserve(FIRST_BINS), 0, FIRST_BINS);
     }
   }
 
@@ -56,35 +51,31 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   public void step(int step, int[] counts) {
     int row = step * neighbourhoods;
     for (int i = 0; i < neighbourhoods; i++) {
-      int cell = row + i;
-      int count = counts[i];
-      sums[cell] += count;
-      if (count >>> shifts[cell] >= bins[cell]) {
-        grow(cell, count);
-      }
-      int bin = places[cell] + (count >>> shifts[cell]);
-      pages[bin >>> PAGE_BITS][bin & (PAGE - 1)]++;
+      add(row + i, counts[i], 1);
     }
   }
 
   @Override
   public void merge(CountHistograms later) {
     addPaths(later.paths);
-    for (int cell = 0; cell < sums.length; cell++) {
-      sums[cell] += later.sums[cell];
-      while (shifts[cell] < later.shifts[cell]) {
+    for (int cell = 0; cell < shapes.length; cell++) {
+      long shape = later.shapes[cell];
+      while (shift(shapes[cell]) < shift(shape)) {
         coarsen(cell);
       }
-      char[] page = later.pages[later.places[cell] >>> PAGE_BITS];
-      int place = later.places[cell] & (PAGE - 1);
-      for (int bin = 0; bin < later.bins[cell]; bin++) {
-        if (page[place + bin] > 0) {
-          int count = bin << later.shifts[cell];
-          if (count >>> shifts[cell] >= bins[cell]) {
-            grow(cell, count);
+      char[] page = later.page(shape);
+      int place = place(shape);
+      if (shift(shapes[cell]) == 0 && bins(shapes[cell]) >= bins(shape)) {
+        char[] ownPage = page(shapes[cell]);
+        int own = place(shapes[cell]);
+        for (int bin = 0, bins = bins(shape); bin < bins; bin++) {
+          ownPage[own + bin] += page[place + bin];
+        }
+      } else {
+        for (int bin = 0; bin < bins(shape); bin++) {
+          if (page[place + bin] > 0) {
+            add(cell, bin << shift(shape), page[place + bin]);
           }
-          int own = places[cell] + (count >>> shifts[cell]);
-          pages[own >>> PAGE_BITS][own & (PAGE - 1)] += page[place + bin];
         }
       }
     }
@@ -93,8 +84,9 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
   @Override
   public void clear() {
     paths = 0;
-    Arrays.fill(sums, 0);
-    Arrays.fill(shifts, (byte) 0);
+    for (int cell = 0; cell < shapes.length; cell++) {
+      shapes[cell] &= ~0xff00L;
+    }
     for (char[] page : pages) {
       Arrays.fill(page, (char) 0);
     }
@@ -110,10 +102,17 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
    *
    * @param step number of the step
    * @param neighbourhood index of the neighbourhood
-   * @return the mean, NaN without paths
+   * @return the mean, NaN without paths; taken from the middles of bins for counts of {@value
+   *     #MOST_BINS} or more
    */
   public double mean(int step, int neighbourhood) {
-    return (double) sums[step * neighbourhoods + neighbourhood] / paths;
+    long shape = shapes[step * neighbourhoods + neighbourhood];
+    double middle = ((1 << shift(shape)) - 1) / 2.0;
+    double sum = 0;
+    for (int bin = 0; bin < bins(shape); bin++) {
+      sum += (((long) bin << shift(shape)) + middle) * page(shape)[place(shape) + bin];
+    }
+    return sum / paths;
   }
 
   /**
@@ -135,9 +134,9 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
     if (paths == 0) {
       throw new IllegalStateException("A quantile needs at least one simulated path.");
     }
-    int cell = step * neighbourhoods + neighbourhood;
-    char[] page = pages[places[cell] >>> PAGE_BITS];
-    int place = places[cell] & (PAGE - 1);
+    long shape = shapes[step * neighbourhoods + neighbourhood];
+    char[] page = page(shape);
+    int place = place(shape);
     double rank = probability * paths;
     int bin = 0;
     long below = 0;
@@ -145,7 +144,7 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
       below += page[place + bin++];
     }
     double inside = (rank - below) / page[place + bin];
-    int width = 1 << shifts[cell];
+    int width = 1 << shift(shape);
     return bin * width + (int) Math.min(width - 1, inside * width);
   }
 
@@ -162,36 +161,62 @@ public final class CountHistograms implements PathAccumulator<CountHistograms> {
     paths += more;
   }
 
+  private void add(int cell, int count, int times) {
+    long shape = shapes[cell];
+    int bin = count >>> shift(shape);
+    if (bin >= bins(shape)) {
+      grow(cell, count);
+      shape = shapes[cell];
+      bin = count >>> shift(shape);
+    }
+    page(shape)[place(shape) + bin] += (char) times;
+  }
+
   /** Makes room for a count that lies beyond the last bin of a cell. */
   private void grow(int cell, int count) {
-    while (count >>> shifts[cell] >= MOST_BINS) {
+    while (count >>> shift(shapes[cell]) >= MOST_BINS) {
       coarsen(cell);
     }
-    int needed = (count >>> shifts[cell]) + 1;
-    if (needed > bins[cell]) {
-      int size = 2 * Integer.highestOneBit(needed - 1);
-      int place = reserve(size);
-      System.arraycopy(
-          pages[places[cell] >>> PAGE_BITS],
-          places[cell] & (PAGE - 1),
-          pages[place >>> PAGE_BITS],
-          place & (PAGE - 1),
-          bins[cell]);
-      places[cell] = place;
-      bins[cell] = (char) size;
+    long old = shapes[cell];
+    int needed = (count >>> shift(old)) + 1;
+    if (needed > bins(old)) {
+      int bins = 2 * Integer.highestOneBit(needed - 1);
+      shapes[cell] = shape(reserve(bins), shift(old), bins);
+      System.arraycopy(page(old), place(old), page(shapes[cell]), place(shapes[cell]), bins(old));
     }
   }
 
   /** Joins each two bins of a cell. */
   private void coarsen(int cell) {
-    char[] page = pages[places[cell] >>> PAGE_BITS];
-    int place = places[cell] & (PAGE - 1);
-    int half = bins[cell] / 2;
+    char[] page = page(shapes[cell]);
+    int place = place(shapes[cell]);
+    int half = bins(shapes[cell]) / 2;
     for (int bin = 0; bin < half; bin++) {
       page[place + bin] = (char) (page[place + 2 * bin] + page[place + 2 * bin + 1]);
     }
-    Arrays.fill(page, place + half, place + bins[cell], (char) 0);
-    shifts[cell]++;
+    Arrays.fill(page, place + half, place + 2 * half, (char) 0);
+    shapes[cell] += 1 << 8;
+  }
+
+  private static long shape(int position, int shift, int bins) {
+    return (long) position << 32 | shift << 8 | Integer.numberOfTrailingZeros(bins);
+  }
+
+  private char[] page(long shape) {
+    return pages[(int) (shape >>> (32 + PAGE_BITS))];
+  }
+
+  /** Returns where on its page a cell's bins begin. */
+  private static int place(long shape) {
+    return (int) (shape >>> 32) & (PAGE - 1);
+  }
+
+  private static int shift(long shape) {
+    return (int) shape >>> 8;
+  }
+
+  private static int bins(long shape) {
+    return 1 << (int) shape;
   }
 
   /** Returns the place of new, empty bins, all on one page. */

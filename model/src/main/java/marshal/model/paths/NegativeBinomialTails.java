@@ -2,12 +2,15 @@ package marshal.model.paths;
 
 import org.apache.commons.numbers.gamma.RegularizedBeta;
 import org.apache.commons.numbers.gamma.RegularizedGamma;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Quantiles of the negative binomial by bisection of its distribution function, which is exact
  * relative to the smaller tail. Slow; for extreme probabilities and large means.
  */
 final class NegativeBinomialTails {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
   private final double psi;
 
   NegativeBinomialTails(double psi) {
@@ -18,10 +21,10 @@ final class NegativeBinomialTails {
   int quantile(double mean, double u) {
     double deviation = Math.sqrt(mean + psi * mean * mean);
     // A rough start suffices: the bracket grows geometrically from it.
-    double start = u < 0.5 ? mean - deviation * rough(u) : mean + deviation * rough(1 - u);
-    long low = Math.max(0, Math.min(Integer.MAX_VALUE - 1L, (long) start));
+    double start = Math.max(0, cornishFisher(mean, deviation, u));
+    long low = (long) Math.min(Integer.MAX_VALUE - 1.0, start);
     long high = low;
-    long width = 1 + (long) Math.min(deviation / 16, Integer.MAX_VALUE);
+    long width = 1 + (long) Math.min(deviation / 512, Integer.MAX_VALUE);
     if (reaches(mean, low, u)) {
       while (low >= 0 && reaches(mean, low, u)) {
         high = low;
@@ -76,10 +79,16 @@ final class NegativeBinomialTails {
         : RegularizedBeta.complement(1 / (1 + odds), 1 / psi, k + 1.0);
   }
 
-  /** Returns about how many standard deviations a normal tail of this probability lies out. */
-  private static double rough(double tail) {
-    // Abramowitz and Stegun (1964), 26.2.22: within 0.003.
-    double t = Math.sqrt(-2 * Math.log(tail));
-    return t - (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t));
+  /** Returns the quantile that a distribution with these four moments about has. */
+  private double cornishFisher(double mean, double deviation, double u) {
+    double z = NORMAL.inverseCumulativeProbability(u);
+    double skewness = (1 + 2 * psi * mean) / deviation;
+    double kurtosis = 6 * psi + 1 / (deviation * deviation);
+    double adjusted =
+        z
+            + (z * z - 1) * skewness / 6
+            + (z * z - 3) * z * kurtosis / 24
+            - (2 * z * z - 5) * z * skewness * skewness / 36;
+    return mean + deviation * adjusted - 0.5;
   }
 }

@@ -124,7 +124,7 @@ class NegativeBinomialQuantileTest {
     for (double psi : new double[] {0, 1e-3, 0.2, 1, 20}) {
       NegativeBinomialQuantile plain = NegativeBinomialQuantile.of(psi);
       NegativeBinomialQuantile tabulated = plain.tabulated(60);
-      for (int i = 0; i < 200_000; i++) {
+      for (int i = 0; i < 100_000; i++) {
         double mean = drawMean(random, 80);
         long bits = drawBits(random);
         if (plain.count(mean, bits) != tabulated.count(mean, bits)) {

@@ -1,0 +1,2 @@
+/** How fast plans are evaluated. */
+package marshal.benchmarks.evaluation;
