@@ -71,12 +71,14 @@ public final class Table {
 
     private final String file;
     private final Problems problems;
+    private final List<String> header;
     private final Map<String, Integer> columns = new HashMap<>();
     private final List<String> cells = new ArrayList<>();
     private int number;
 
     private Row(String file, List<String> header, Problems problems) {
       this.file = file;
+      this.header = header;
       this.problems = problems;
       for (int column = 0; column < header.size(); column++) {
         columns.put(header.get(column), column);
@@ -86,6 +88,11 @@ public final class Table {
     /** Returns the row's line in the file; the header is line 1. */
     public int number() {
       return number;
+    }
+
+    /** Returns the columns in the order of the header. */
+    public List<String> columns() {
+      return header;
     }
 
     /** Returns a cell without surrounding blanks; empty for a column that is not there. */

@@ -7,6 +7,7 @@ final class Patterns {
   static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
   static final String STEP = "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$";
   static final String YEAR = "^[0-9]{4}(/[0-9]{2})?$";
+  static final String SHA256 = "^[0-9a-f]{64}$";
   static final String TEXT = "\\S";
 
   private Patterns() {}
@@ -18,6 +19,7 @@ final class Patterns {
       case DAY -> "a day as 2015-04-01";
       case STEP -> "a month as 2015-04, or the first day of a week";
       case YEAR -> "a year as 2015 or 2015/16";
+      case SHA256 -> "64 hexadecimal digits";
       case TEXT -> "text that is not blank";
       default ->
           pattern.matches("\\^[a-z]+\\$")

@@ -14,6 +14,7 @@ class SchemasTest {
   static final Map<String, Class<?>> RECORDS =
       Map.of(
           "case", CaseInput.class,
+          "demand", DemandInput.class,
           "interventions", InterventionsInput.class,
           "harm", HarmInput.class,
           "resources", ResourcesInput.class,
@@ -22,7 +23,7 @@ class SchemasTest {
   private static final Path FOLDER = Path.of("src/main/resources/marshal/schema");
 
   @ParameterizedTest
-  @ValueSource(strings = {"case", "interventions", "harm", "resources", "scenario"})
+  @ValueSource(strings = {"case", "demand", "interventions", "harm", "resources", "scenario"})
   void shippedSchemaIsTheGeneratedOne(String name) throws IOException {
     String generated = new SchemaWriter().schemaOf(RECORDS.get(name));
     Path shipped = FOLDER.resolve(name + ".schema.json");

@@ -1,0 +1,458 @@
+package marshal.scenarios.casefolder;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import marshal.model.Case;
+import marshal.model.intervention.Intervention;
+import marshal.model.plan.Plan;
+import marshal.model.plan.PlanSpace;
+import marshal.scenarios.file.At;
+import marshal.scenarios.file.CaseFiles;
+import marshal.scenarios.file.Limits;
+import marshal.scenarios.file.SourceFile;
+import marshal.scenarios.input.CaseInput;
+import marshal.scenarios.input.InputFile;
+import marshal.scenarios.input.InterventionsInput;
+import marshal.scenarios.input.ResourcesInput;
+import marshal.scenarios.input.ScenarioInput;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Nearest;
+import marshal.scenarios.problem.Problem;
+import marshal.scenarios.problem.Problems;
+
+/**
+ * Reads and checks case folders.
+ *
+ * <p>A folder is read in four steps: every file by itself ({@link Contents}), the files against
+ * each other ({@link CaseChecks}), the scenario and those it extends, root first ({@link Draft}),
+ * and the model built from the result ({@link CaseAssembly}). All problems of all files are
+ * reported at once; nothing is returned unless there are none.
+ */
+public final class CaseFolder {
+
+  /** Name of the scenario that every case has. */
+  public static final String BASELINE = "baseline";
+
+  private final CaseFiles files;
+  private Contents contents;
+  private final Set<Problem> found = new LinkedHashSet<>();
+  private final Set<Problem> warnings = new LinkedHashSet<>();
+
+  private CaseFolder(CaseFiles files) {
+    this.files = files;
+  }
+
+  /**
+   * Reads a case under a scenario.
+   *
+   * @param folder the case folder
+   * @param scenario name of a scenario of the folder, or a path to a scenario file
+   * @throws InputException with every problem of every file that is needed
+   */
+  public static LoadedCase read(Path folder, String scenario) {
+    CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
+    String name = reader.nameOf(scenario);
+    reader.contents =
+        Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
+    reader.checkFiles();
+    Optional<LoadedCase> loaded = reader.assemble(name, true);
+    reader.throwIfFound();
+    return loaded.orElseThrow();
+  }
+
+  /** Checks all files of a folder and every scenario; what is wrong is in the result. */
+  public static CaseCheck validate(Path folder) {
+    try {
+      CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
+      List<String> names = reader.files.scenarioNames();
+      reader.contents =
+          Contents.read(
+              reader.files,
+              into -> names.forEach(name -> into.scenarios.put(name, into.scenario(name))));
+      reader.checkFiles();
+      if (!names.contains(BASELINE)) {
+        reader.found.add(reader.noScenario(BASELINE, "The scenario 'baseline' must exist."));
+      }
+      for (ScenarioTitle scenario : reader.titles()) {
+        reader.assemble(scenario.name(), scenario.name().equals(BASELINE));
+      }
+      return new CaseCheck(
+          reader.sorted(reader.found), List.copyOf(reader.warnings), reader.titles());
+    } catch (InputException e) {
+      return new CaseCheck(e.problems(), List.of(), List.of());
+    }
+  }
+
+  /**
+   * Lists the scenarios of a folder, {@code baseline} first.
+   *
+   * @throws InputException if one of them cannot be read
+   */
+  public static List<ScenarioTitle> scenarios(Path folder) {
+    CaseFiles files = CaseFiles.open(folder);
+    CaseFolder reader = new CaseFolder(files);
+    List<String> names = files.scenarioNames();
+    reader.contents =
+        Contents.read(
+            files, into -> names.forEach(name -> into.scenarios.put(name, into.scenario(name))));
+    Problems problems = new Problems();
+    reader.contents.scenarios.values().forEach(file -> problems.addAll(file.problems()));
+    problems.throwIfAny();
+    return reader.titles();
+  }
+
+  /**
+   * Reads what a demand model is fitted on; the folder needs no demand.json for it.
+   *
+   * @throws InputException with every problem of case.yaml and the tables of places and crime
+   */
+  public static History history(Path folder) {
+    CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
+    reader.contents = Contents.read(reader.files, into -> {});
+    return HistoryReader.read(reader.contents);
+  }
+
+  private List<ScenarioTitle> titles() {
+    List<ScenarioTitle> titles = new ArrayList<>();
+    contents.scenarios.forEach(
+        (name, file) -> {
+          ScenarioTitle title =
+              new ScenarioTitle(
+                  name,
+                  file.value().map(ScenarioInput::title).orElse(""),
+                  file.value().map(ScenarioInput::description).orElse(""));
+          titles.add(name.equals(BASELINE) ? 0 : titles.size(), title);
+        });
+    return titles;
+  }
+
+  /** Returns the name under which a scenario is kept: a path is named after its file. */
+  private String nameOf(String scenario) {
+    if (!isPath(scenario)) {
+      return scenario;
+    }
+    Path file = Path.of(scenario).getFileName();
+    return CaseFiles.stem(file == null ? scenario : file.toString());
+  }
+
+  private static boolean isPath(String scenario) {
+    return scenario.contains("/")
+        || scenario.contains("\\")
+        || scenario.endsWith(".yaml")
+        || scenario.endsWith(".json");
+  }
+
+  /** Reads a scenario and those that it extends, until the root, a cycle or one that is missing. */
+  private void readChain(Contents into, String name, String scenario) {
+    List<String> names = files.scenarioNames();
+    String next = name;
+    boolean first = true;
+    while (!into.scenarios.containsKey(next)) {
+      InputFile<ScenarioInput> file;
+      if (first && isPath(scenario)) {
+        file = scenarioFile(scenario);
+      } else if (names.contains(next)) {
+        file = into.scenario(next);
+      } else {
+        if (first) {
+          found.add(noScenario(next, Nearest.remedy(next, names)));
+        }
+        return;
+      }
+      into.scenarios.put(next, file);
+      first = false;
+      Optional<String> parent = file.value().flatMap(ScenarioInput::parent);
+      if (parent.isEmpty()) {
+        return;
+      }
+      next = parent.get();
+    }
+  }
+
+  private static InputFile<ScenarioInput> scenarioFile(String scenario) {
+    try {
+      return InputFile.read(
+          new SourceFile(Path.of(scenario), scenario),
+          "scenario",
+          ScenarioInput.class,
+          Limits.DOCUMENT_BYTES);
+    } catch (java.nio.file.InvalidPathException e) {
+      return InputFile.unreadable(
+          new Problem(scenario.isBlank() ? "scenario" : scenario, "", "", "no such path", ""));
+    }
+  }
+
+  private Problem noScenario(String name, String remedy) {
+    return new Problem(
+        CaseFiles.SCENARIOS, "", name, "the case has no scenario of this name", remedy);
+  }
+
+  private void throwIfFound() {
+    if (!found.isEmpty()) {
+      throw new InputException(sorted(found));
+    }
+  }
+
+  /** Checks the files against each other, as far as each could be read. */
+  private void checkFiles() {
+    found.addAll(contents.problems());
+    Problems between = new Problems();
+    warnings.addAll(CaseChecks.check(contents, between));
+    contents
+        .scenarios
+        .values()
+        .forEach(
+            file ->
+                file.value().ifPresent(input -> ScenarioChecks.check(input, contents, between)));
+    found.addAll(between.toList());
+  }
+
+  private List<ScenarioInput> chain(String name, Problems problems) {
+    List<ScenarioInput> chain = new ArrayList<>();
+    List<String> passed = new ArrayList<>();
+    String next = name;
+    while (true) {
+      passed.add(next);
+      InputFile<ScenarioInput> file = contents.scenarios.get(next);
+      if (file == null || file.value().isEmpty()) {
+        return chain;
+      }
+      ScenarioInput input = file.value().get();
+      chain.add(0, input);
+      if (input.parent().isEmpty()) {
+        return chain;
+      }
+      next = input.parent().get();
+      At parent = input.at().key("extends");
+      if (passed.contains(next)) {
+        problems.add(
+            parent.problem(
+                "the scenarios extend each other in a circle: "
+                    + String.join(" -> ", passed.subList(passed.indexOf(next), passed.size()))
+                    + " -> "
+                    + next,
+                "Let one of them extend nothing."));
+        return chain;
+      }
+      if (!contents.scenarios.containsKey(next)) {
+        Set<String> names = new HashSet<>(files.scenarioNames());
+        problems.add(
+            parent.problem("there is no scenario of this name", Nearest.remedy(next, names)));
+        return chain;
+      }
+    }
+  }
+
+  /** Builds the model of a scenario as far as files allow; empty if anything is wrong. */
+  private Optional<LoadedCase> assemble(String name, boolean boundsAreRules) {
+    Problems problems = new Problems();
+    List<ScenarioInput> chain = chain(name, problems);
+    Optional<CaseInput> theCase = contents.theCase.value();
+    Optional<InterventionsInput> catalogue = contents.interventions.value();
+    Optional<ResourcesInput> resources = contents.resources.value();
+    boolean enough =
+        isGood("case.", AreaTables.NEIGHBOURHOODS, AreaTables.ADJACENCY, "interventions.", "resources.")
+            && theCase.isPresent()
+            && catalogue.isPresent()
+            && resources.isPresent()
+            && contents.areas.area().isPresent()
+            && !chain.isEmpty();
+    if (!enough) {
+      found.addAll(problems.toList());
+      return Optional.empty();
+    }
+    for (ScenarioInput scenario : chain) {
+      if (!isGood(scenario.at().file())) {
+        found.addAll(problems.toList());
+        return Optional.empty();
+      }
+    }
+    boolean treatmentGood = isGood(TreatmentTable.NAME);
+    Draft draft = new Draft(theCase.get(), catalogue.get(), resources.get(), contents.treatment);
+    chain.forEach(scenario -> draft.apply(scenario, problems));
+    if (!problems.isEmpty()) {
+      found.addAll(problems.toList());
+      return Optional.empty();
+    }
+    long lines =
+        (long) catalogue.get().interventions().size()
+            * contents.areas.indexByCode().size()
+            * theCase.get().periods();
+    if (lines > Limits.PLAN_LINES) {
+      found.add(
+          Problem.ofFile(
+              "interventions.yaml",
+              "a plan would hold up to %d lines, more than %d".formatted(lines, Limits.PLAN_LINES),
+              "Use fewer interventions, neighbourhoods or periods."));
+      return Optional.empty();
+    }
+    Assumptions assumptions = assumptions(chain);
+    Case built =
+        new CaseAssembly(
+                theCase.get(), contents.areas.area().get(), draft, assumptions, problems)
+            .build(
+                name,
+                catalogue.get(),
+                resources.get(),
+                contents.harm.value().filter(h -> isGood("harm.")),
+                contents.demand.value().filter(d -> isGood("demand.")),
+                treatmentGood);
+    PlanSpace space = PlanSpace.of(built);
+    checkCommitments(built, space, draft, problems);
+    warnOffers(built, space);
+    List<Problem> beyond = new ArrayList<>();
+    Plan current = contents.currentPlan.toPlan(built, space, problems, beyond);
+    if (boundsAreRules && name.equals(BASELINE)) {
+      problems.addAll(beyond);
+    } else {
+      warnings.addAll(beyond);
+    }
+    found.addAll(problems.toList());
+    return found.isEmpty()
+        ? Optional.of(
+            new LoadedCase(
+                built,
+                space,
+                current,
+                assumptions.toList(),
+                List.copyOf(warnings),
+                new TreeMap<>(contents.sha256ByFile())))
+        : Optional.empty();
+  }
+
+  /** Returns whether no problem was found in files whose names begin so. */
+  private boolean isGood(String... beginnings) {
+    for (Problem problem : found) {
+      for (String beginning : beginnings) {
+        if (problem.file().startsWith(beginning)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private Assumptions assumptions(List<ScenarioInput> chain) {
+    Assumptions assumptions = new Assumptions();
+    assumptions.addDocument("case.yaml", contents.theCase.root(), "case");
+    assumptions.addTreatment(contents.treatment);
+    assumptions.addDocument(
+        contents.interventions.file(), contents.interventions.root(), "interventions");
+    assumptions.addDocument(contents.harm.file(), contents.harm.root(), "harm");
+    assumptions.addDocument(contents.resources.file(), contents.resources.root(), "resources");
+    for (ScenarioInput scenario : chain) {
+      assumptions.addDocument(
+          scenario.at().file(), Optional.of(scenario.at().value()), scenario.title());
+    }
+    return assumptions;
+  }
+
+  /** A promise of units must have a line, and every line must have room for it. */
+  private static void checkCommitments(
+      Case built, PlanSpace space, Draft draft, Problems problems) {
+    Map<String, Integer> interventionIndex = new LinkedHashMap<>();
+    for (int k = 0; k < built.interventions().size(); k++) {
+      interventionIndex.put(built.interventions().get(k).id(), k);
+    }
+    for (ResourcesInput.UnitsInput promise : draft.units) {
+      Integer intervention = interventionIndex.get(promise.intervention());
+      boolean found = false;
+      for (int line = 0; line < space.lines() && intervention != null; line++) {
+        if (space.line(line).intervention() != intervention
+            || !isPromised(promise, built, space, line)) {
+          continue;
+        }
+        found = true;
+        if (promise.units() > space.atMost(line)) {
+          problems.add(
+              promise
+                  .at()
+                  .key("units")
+                  .problem(
+                      "at most %d units of '%s' may be bought in %s in a period"
+                          .formatted(
+                              space.atMost(line),
+                              promise.intervention(),
+                              placeName(built, space, line)),
+                      "Lower the promise or raise the bounds of the intervention."));
+          break;
+        }
+      }
+      if (!found) {
+        problems.add(
+            promise
+                .at()
+                .key("intervention")
+                .problem("the intervention is not offered there", "Check the neighbourhood."));
+      }
+    }
+  }
+
+  private static boolean isPromised(
+      ResourcesInput.UnitsInput promise, Case built, PlanSpace space, int line) {
+    boolean place =
+        promise.neighbourhood().isEmpty()
+            || promise.neighbourhood().get().equals(placeName(built, space, line));
+    return place
+        && (promise.period().isEmpty() || promise.period().get() - 1 == space.line(line).period());
+  }
+
+  private static String placeName(Case built, PlanSpace space, int line) {
+    int place = space.line(line).place();
+    return place < 0 ? PlanTable.CITY : built.area().neighbourhood(place).code();
+  }
+
+  private void warnOffers(Case built, PlanSpace space) {
+    Set<Integer> offered = new HashSet<>();
+    for (int site = 0; site < space.sites(); site++) {
+      offered.add(space.line(space.lineOf(site, 0)).intervention());
+    }
+    for (int k = 0; k < built.interventions().size(); k++) {
+      Intervention intervention = built.interventions().get(k);
+      if (!offered.contains(k)) {
+        warnings.add(
+            new Problem(
+                "interventions.yaml",
+                "",
+                intervention.id(),
+                "it is offered nowhere",
+                "Check 'only', 'where' and the figure of its target."));
+      }
+    }
+  }
+
+  /** Sorts problems by file in the order in which a reader would repair them. */
+  private List<Problem> sorted(Collection<Problem> problems) {
+    List<String> order =
+        List.of(
+            "case.",
+            "neighbourhoods.",
+            "adjacency.",
+            "recorded-crime.",
+            "treatment.",
+            "demand.",
+            "interventions.",
+            "harm.",
+            "resources.",
+            "current-plan.",
+            "scenarios");
+    Map<Integer, List<Problem>> byRank = new TreeMap<>();
+    for (Problem problem : problems) {
+      int rank = 0;
+      while (rank < order.size() && !problem.file().startsWith(order.get(rank))) {
+        rank++;
+      }
+      byRank.computeIfAbsent(rank, r -> new ArrayList<>()).add(problem);
+    }
+    return byRank.values().stream().flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,99 @@
+package marshal.scenarios.casefolder;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import marshal.model.Case;
+import marshal.model.intervention.Intervention;
+import marshal.model.plan.Line;
+import marshal.model.plan.Plan;
+import marshal.scenarios.file.SourceFile;
+import marshal.scenarios.file.WholeFile;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Problem;
+import marshal.scenarios.problem.Problems;
+
+/** Reads and writes plans as tables: intervention, neighbourhood, period, units. */
+public final class PlanFile {
+
+  private PlanFile() {}
+
+  /**
+   * Reads a plan for a case.
+   *
+   * @throws InputException if the file is not a plan, names what the case does not have, or exceeds
+   *     a bound; it carries every problem
+   */
+  public static Plan read(Path file, LoadedCase loaded) {
+    Path name = file.getFileName();
+    PlanTable table = PlanTable.read(new SourceFile(file, name == null ? "." : name.toString()));
+    Problems problems = new Problems();
+    problems.addAll(table.problems());
+    table.checkNames(namesOf(loaded.theCase()), problems);
+    List<Problem> beyond = new ArrayList<>();
+    Plan plan = table.toPlan(loaded.theCase(), loaded.space(), problems, beyond);
+    problems.addAll(beyond);
+    problems.throwIfAny();
+    return plan;
+  }
+
+  private static Names namesOf(Case theCase) {
+    Set<String> interventions = new TreeSet<>();
+    for (Intervention intervention : theCase.interventions()) {
+      interventions.add(intervention.id());
+    }
+    Optional<Set<String>> unknown = Optional.empty();
+    return new Names(
+        unknown,
+        unknown,
+        unknown,
+        Optional.of(theCase.area().indexByCode().keySet()),
+        Optional.of(interventions),
+        unknown,
+        unknown,
+        unknown,
+        unknown);
+  }
+
+  /**
+   * Writes a plan, whole or not at all; lines without units are left out.
+   *
+   * @throws java.io.UncheckedIOException if it cannot be written
+   */
+  public static void write(Path file, LoadedCase loaded, Plan plan) {
+    WholeFile.write(file, toCsv(loaded, plan));
+  }
+
+  /** Returns a plan as the text of a table, in the order of the plan space. */
+  public static String toCsv(LoadedCase loaded, Plan plan) {
+    Case theCase = loaded.theCase();
+    StringBuilder csv = new StringBuilder("intervention,neighbourhood,period,units\n");
+    for (int line = 0; line < plan.lines(); line++) {
+      if (plan.units(line) > 0) {
+        Line where = loaded.space().line(line);
+        String place =
+            where.place() == Line.CITY
+                ? PlanTable.CITY
+                : theCase.area().neighbourhood(where.place()).code();
+        csv.append(theCase.interventions().get(where.intervention()).id())
+            .append(',')
+            .append(quoted(place))
+            .append(',')
+            .append(where.period() + 1)
+            .append(',')
+            .append(plan.units(line))
+            .append('\n');
+      }
+    }
+    return csv.toString();
+  }
+
+  /** A code is the user's text; ids cannot hold a comma. */
+  private static String quoted(String text) {
+    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+}
