@@ -33,7 +33,13 @@ record PlanDocument(
     List<Assumed> assumptions,
     Optional<Search> search) {
 
-  record Shortfall(String what, Optional<String> stream, Optional<BigDecimal> pounds) {}
+  record Shortfall(
+      String rule,
+      String words,
+      String remedy,
+      List<String> streams,
+      Optional<BigDecimal> pounds,
+      Optional<BigDecimal> hours) {}
 
   record Harm(
       String index,

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import marshal.model.Case;
@@ -22,6 +23,7 @@ import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 import marshal.scenarios.outcome.TreatmentOutcome;
+import marshal.solver.rules.Violation;
 
 /**
  * The document that {@code plan --json} prints and a run folder keeps.
@@ -57,10 +59,10 @@ public final class PlanJson {
    * Returns the document for a case in which no plan keeps every rule: the same keys, with what
    * needs a plan empty or null.
    *
-   * @param shortfalls what is missing, at least one
+   * @param violations the rules that what is committed breaks, with what is missing
    */
   public static String infeasible(
-      Case theCase, long seed, int worlds, int freshWorlds, List<Shortfall> shortfalls) {
+      Case theCase, long seed, int worlds, int freshWorlds, List<Violation> violations) {
     Optional<BigDecimal> unknown = Optional.empty();
     HarmIndex index = theCase.harmIndex();
     PlanDocument.Harm harm =
@@ -83,7 +85,7 @@ public final class PlanJson {
             freshWorlds,
             "infeasible",
             List.of(),
-            shortfalls.stream().map(PlanJson::shortfall).toList(),
+            violations.stream().map(PlanJson::shortfall).toList(),
             harm,
             List.of(),
             NO_CERTIFICATE,
@@ -97,20 +99,27 @@ public final class PlanJson {
             Optional.empty()));
   }
 
-  /**
-   * Something that no plan can do without.
-   *
-   * @param what the rule that cannot be kept, in words
-   * @param stream id of the funding stream that is short; empty if it is not about money
-   * @param pence money that is missing; 0 if it is not about money
-   */
-  public record Shortfall(String what, Optional<String> stream, long pence) {}
-
-  private static PlanDocument.Shortfall shortfall(Shortfall shortfall) {
+  private static PlanDocument.Shortfall shortfall(Violation violation) {
+    List<String> streams = List.of();
+    OptionalLong pence = OptionalLong.empty();
+    if (violation instanceof Violation.StreamOvercommitted overcommitted) {
+      streams = List.of(overcommitted.stream());
+      pence = OptionalLong.of(overcommitted.shortPence());
+    } else if (violation instanceof Violation.FundingShort funding) {
+      streams = funding.streams();
+      pence = OptionalLong.of(funding.shortPence());
+    }
+    Optional<BigDecimal> hours =
+        violation instanceof Violation.StaffShort staff
+            ? Optional.of(Rounding.hours(staff.shortMinutes()))
+            : Optional.empty();
     return new PlanDocument.Shortfall(
-        shortfall.what(),
-        shortfall.stream(),
-        shortfall.pence() > 0 ? Optional.of(Rounding.pounds(shortfall.pence())) : Optional.empty());
+        violation.rule(),
+        violation.words(),
+        violation.remedy(),
+        streams,
+        pence.isPresent() ? Optional.of(Rounding.pounds(pence.getAsLong())) : Optional.empty(),
+        hours);
   }
 
   private static PlanDocument.Budget resources(Case theCase) {

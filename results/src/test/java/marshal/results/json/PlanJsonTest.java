@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import marshal.results.MadeUpOutcomes;
 import marshal.scenarios.outcome.Estimate;
+import marshal.solver.rules.Violation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -16,17 +17,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the document to the keys that other programs read. */
 final class PlanJsonTest {
 
-  private static final List<PlanJson.Shortfall> SHORTFALLS =
+  private static final List<Violation> VIOLATIONS =
       List.of(
-          new PlanJson.Shortfall("The commitments exceed the grant", Optional.of("grant"), 123_456),
-          new PlanJson.Shortfall("Key workers are short", Optional.empty(), 0));
+          new Violation.StreamOvercommitted("grant", 100, 123_556),
+          new Violation.StaffShort("key-workers", 0, 720, 600));
 
   private static String planned() {
     return PlanJson.of(MadeUpOutcomes.planned(), Optional.of("a-run"));
   }
 
   private static String infeasible() {
-    return PlanJson.infeasible(MadeUpOutcomes.city(), 7, 64, 1000, SHORTFALLS);
+    return PlanJson.infeasible(MadeUpOutcomes.city(), 7, 64, 1000, VIOLATIONS);
   }
 
   static List<Arguments> documents() {
@@ -131,9 +132,11 @@ final class PlanJsonTest {
     JsonNode document = JsonText.read(infeasible());
 
     assertThat(document.get("status").asText()).isEqualTo("infeasible");
-    assertThat(document.at("/shortfalls/0/stream").asText()).isEqualTo("grant");
+    assertThat(document.at("/shortfalls/0/streams/0").asText()).isEqualTo("grant");
+    assertThat(document.at("/shortfalls/0/words").asText()).contains("short");
     assertThat(document.at("/shortfalls/0/pounds").asText()).isEqualTo("1234.56");
     assertThat(document.at("/shortfalls/1/pounds").isNull()).isTrue();
+    assertThat(document.at("/shortfalls/1/hours").asText()).isEqualTo("2.0");
     assertThat(document.get("lines")).isEmpty();
     assertThat(document.get("search").isNull()).isTrue();
   }
