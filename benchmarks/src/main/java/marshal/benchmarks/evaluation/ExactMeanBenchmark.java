@@ -22,10 +22,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * The exact mean of a plan, its gradient, and the cost of changing one line.
  *
- * <p>One operation of {@link #wholePlan} and {@link #gradient} covers 12 steps, every neighbourhood,
- * 7 streams and every world. Divide by
- * {@link #cells} for the time per neighbourhood-step, stream and world. Run with {@code
- * org.openjdk.jmh.Main ExactMeanBenchmark} on the class path of this module.
+ * <p>One operation of {@link #wholePlan} and {@link #gradient} covers 12 steps, every
+ * neighbourhood, 7 streams and every world. Divide by {@link #cells} for the time per
+ * neighbourhood-step, stream and world. Run with {@code org.openjdk.jmh.Main ExactMeanBenchmark} on
+ * the class path of this module.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -66,7 +66,9 @@ public class ExactMeanBenchmark {
   public void setUp() {
     Case theCase = new GeneratedCity(size.neighbourhoods, 20, 7, 20, 1).toCase();
     space = PlanSpace.of(theCase);
-    mean = new ExactMean(new HarmModel(theCase, space, new WorldSampler(theCase).evenlySpread(size.worlds, 1)));
+    mean =
+        new ExactMean(
+            new HarmModel(theCase, space, new WorldSampler(theCase).evenlySpread(size.worlds, 1)));
   }
 
   /** Returns the cells that one whole evaluation computes. */

@@ -103,8 +103,7 @@ public record GeneratedCity(
     List<Border> borders = new ArrayList<>();
     for (int i = 0; i < neighbourhoods; i++) {
       String code = String.format(Locale.ROOT, "G%06d", i);
-      list.add(
-          new Neighbourhood(code, code, 1600, HOUSEHOLDS, i / width, i % width, Map.of()));
+      list.add(new Neighbourhood(code, code, 1600, HOUSEHOLDS, i / width, i % width, Map.of()));
       if (i % width > 0) {
         borders.add(new Border(i - 1, i, 1));
       }

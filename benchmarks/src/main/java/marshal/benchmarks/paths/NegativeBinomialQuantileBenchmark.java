@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * operation is one count.
  *
  * <pre>{@code
- * mvn -q -pl benchmarks -am test-compile dependency:build-classpath -Dmdep.outputFile=target/jars
+ * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
  * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
  *   NegativeBinomialQuantileBenchmark
  * }</pre>

@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * one path; counts per microsecond are neighbourhoods times steps over the time.
  *
  * <pre>{@code
- * mvn -q -pl benchmarks -am test-compile dependency:build-classpath -Dmdep.outputFile=target/jars
+ * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
  * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
  *   PathSimulatorBenchmark
  * }</pre>

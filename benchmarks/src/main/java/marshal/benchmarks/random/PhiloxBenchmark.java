@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * is one 64-bit number (for normal deviates, one deviate).
  *
  * <pre>{@code
- * mvn -q -pl benchmarks -am test-compile dependency:build-classpath -Dmdep.outputFile=target/jars
+ * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
  * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
  *   PhiloxBenchmark
  * }</pre>

@@ -91,16 +91,16 @@ final class TreatmentState {
   private void findPlaces(double[] units) {
     Horizon horizon = model.theCase.horizon();
     Arrays.fill(places, tables.placeSites.length == 0 ? Double.POSITIVE_INFINITY : 0);
+    int planned = horizon.periods() * horizon.stepsPerPeriod();
     for (int site : tables.placeSites) {
-      for (int t = 0; t < steps; t++) {
-        places[t] += units[model.space.lineOf(site, periodOf(horizon, t))];
+      for (int t = 0; t < planned; t++) {
+        places[t] += units[model.space.lineOf(site, t / horizon.stepsPerPeriod())];
+      }
+      // After the plan only what was promised goes on.
+      for (int t = planned; t < steps; t++) {
+        places[t] += model.space.atLeast(model.space.lineOf(site, horizon.periods() - 1));
       }
     }
-  }
-
-  /** Places of the last period stay open for what is counted after the plan. */
-  private static int periodOf(Horizon horizon, int step) {
-    return Math.min(step / horizon.stepsPerPeriod(), horizon.periods() - 1);
   }
 
   private void findFactor(double[] coverage, int world) {
@@ -159,8 +159,8 @@ final class TreatmentState {
       }
     }
     for (int site : tables.placeSites) {
-      for (int t = 0; t < steps; t++) {
-        byUnits[model.space.lineOf(site, periodOf(horizon, t))] += byPlaces[t];
+      for (int t = 0; t < horizon.periods() * horizon.stepsPerPeriod(); t++) {
+        byUnits[model.space.lineOf(site, t / horizon.stepsPerPeriod())] += byPlaces[t];
       }
     }
   }

@@ -131,7 +131,7 @@ final class DampedNewton {
   private void updateHeld() {
     for (int k = 0; k < held.length; k++) {
       boolean down = theta[k] <= floor[k] && here.gradient[k] <= 0;
-      atFloor[k] = !fixed[k] && (down || atFloor[k] && theta[k] <= floor[k]);
+      atFloor[k] = !fixed[k] && (down || (atFloor[k] && theta[k] <= floor[k]));
       held[k] = fixed[k] || atFloor[k];
     }
   }

@@ -25,7 +25,7 @@ public enum NaiveForecast {
         sum += series.count(r, area);
         steps++;
       }
-      return steps == 0 ? Double.NaN : Math.max(sum, HALF) / steps;
+      return steps == 0 ? Double.NaN : Math.max((double) sum, HALF) / steps;
     }
   },
   /** The same month or week a year ago. */

@@ -163,19 +163,18 @@ public record Geography(List<Outline> outlines, List<SharedBorder> borders, List
 
   private static void writeRing(List<Position> ring, JsonGenerator json) throws IOException {
     json.writeStartArray();
-    BigDecimal lastLongitude = null;
-    BigDecimal lastLatitude = null;
-    for (Position position : ring) {
-      BigDecimal longitude = rounded(position.longitude());
-      BigDecimal latitude = rounded(position.latitude());
-      if (!longitude.equals(lastLongitude) || !latitude.equals(lastLatitude)) {
+    // Rounding may bring neighbouring corners together; one of them is enough.
+    record Corner(BigDecimal longitude, BigDecimal latitude) {}
+    List<Corner> corners =
+        ring.stream().map(p -> new Corner(rounded(p.longitude()), rounded(p.latitude()))).toList();
+    for (int c = 0; c < corners.size(); c++) {
+      Corner corner = corners.get(c);
+      if (c == 0 || !corner.equals(corners.get(c - 1))) {
         json.writeStartArray();
-        json.writeNumber(longitude);
-        json.writeNumber(latitude);
+        json.writeNumber(corner.longitude());
+        json.writeNumber(corner.latitude());
         json.writeEndArray();
       }
-      lastLongitude = longitude;
-      lastLatitude = latitude;
     }
     json.writeEndArray();
   }

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param code official code
  * @param name name for people
- * @param polygons polygons, each a list of rings with the outer ring first; every ring is closed (its
- *     first position is also its last)
+ * @param polygons polygons, each a list of rings with the outer ring first; every ring is closed
+ *     (its first position is also its last)
  */
 public record Outline(String code, String name, List<List<List<Position>>> polygons) {
 
@@ -17,8 +17,7 @@ public record Outline(String code, String name, List<List<List<Position>>> polyg
     if (code.isBlank()) {
       throw new IllegalArgumentException("An outline needs a code.");
     }
-    polygons =
-        polygons.stream().map(rings -> rings.stream().map(List::copyOf).toList()).toList();
+    polygons = polygons.stream().map(rings -> rings.stream().map(List::copyOf).toList()).toList();
     if (polygons.isEmpty() || polygons.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("Outline %s needs a ring.".formatted(code));
     }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  *
  * <p>The map is stretched onto a grid of its own proportions with a few cells to spare; the
  * assignment with the least sum of squared displacements is found exactly (Hungarian method with
- * potentials, Kuhn 1955, Jonker and Volgenant 1987). Above {@value #MAX_EXACT} neighbourhoods rows are
- * filled from north to south instead.
+ * potentials, Kuhn 1955, Jonker and Volgenant 1987). Above {@value #MAX_EXACT} neighbourhoods rows
+ * are filled from north to south instead.
  */
 final class TileLayout {
 
@@ -51,14 +51,16 @@ final class TileLayout {
       double row = (1 - (north[i] - south) / height) * (rows - 1);
       for (int cell = 0; cell < rows * columns; cell++) {
         double across = cell % columns - column;
-        double down = cell / columns - row;
+        double down = Math.floorDiv(cell, columns) - row;
         cost[i * rows * columns + cell] = across * across + down * down;
       }
     }
     int[] cellOf = assign(cost, n, rows * columns);
     // Rows and columns that stay empty are closed up.
-    List<Integer> usedRows = IntStream.of(cellOf).map(c -> c / columns).distinct().sorted().boxed().toList();
-    List<Integer> usedColumns = IntStream.of(cellOf).map(c -> c % columns).distinct().sorted().boxed().toList();
+    List<Integer> usedRows =
+        IntStream.of(cellOf).map(c -> c / columns).distinct().sorted().boxed().toList();
+    List<Integer> usedColumns =
+        IntStream.of(cellOf).map(c -> c % columns).distinct().sorted().boxed().toList();
     return IntStream.of(cellOf)
         .mapToObj(c -> new Tile(usedRows.indexOf(c / columns), usedColumns.indexOf(c % columns)))
         .toList();

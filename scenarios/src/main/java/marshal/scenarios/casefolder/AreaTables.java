@@ -44,6 +44,10 @@ final class AreaTables {
   private final List<Neighbourhood> neighbourhoods = new ArrayList<>();
   private final SortedMap<String, Integer> indexByCode = new TreeMap<>();
   private List<String> header = List.of();
+
+  /** Whether every row names its own place; if not, codes elsewhere cannot be called unknown. */
+  private boolean codesKnown;
+
   private Optional<Area> area = Optional.empty();
 
   private AreaTables() {}
@@ -72,14 +76,14 @@ final class AreaTables {
     return area;
   }
 
-  /** Returns the index of every code that has a row, good or bad; empty if there is none. */
+  /** Returns the index of every code that has a row, good or bad; empty if they are not known. */
   SortedMap<String, Integer> indexByCode() {
     return indexByCode;
   }
 
   /** Returns the codes; empty if the file could not be read. */
   Optional<Set<String>> codes() {
-    return header.isEmpty() ? Optional.empty() : Optional.of(indexByCode.keySet());
+    return codesKnown ? Optional.of(indexByCode.keySet()) : Optional.empty();
   }
 
   /** Returns the figures that neighbourhoods have; empty if the file could not be read. */
@@ -109,6 +113,7 @@ final class AreaTables {
       return;
     }
     Map<String, Integer> rowByTile = new HashMap<>();
+    codesKnown = true;
     Table.Summary summary =
         Table.read(
             source,
@@ -126,8 +131,9 @@ final class AreaTables {
               "this name is taken: the figure 'one' is 1 everywhere",
               "Rename the column."));
     }
+    codesKnown &= !summary.rowsLost() && !rowByCode.isEmpty();
     int index = 0;
-    for (String code : rowByCode.keySet()) {
+    for (String code : codesKnown ? rowByCode.keySet() : Set.<String>of()) {
       indexByCode.put(code, index++);
     }
     if (rowByCode.size() > Limits.NEIGHBOURHOODS) {
@@ -146,6 +152,9 @@ final class AreaTables {
   private void addNeighbourhood(Table.Row row, Map<String, Integer> rowByTile) {
     Optional<String> code = row.requiredText("code");
     Integer earlier = code.map(c -> rowByCode.putIfAbsent(c, row.number())).orElse(null);
+    if (code.isEmpty() || earlier != null) {
+      codesKnown = false;
+    }
     if (earlier != null) {
       row.problem("code", "the code is that of row " + earlier, "Give every place one row.");
     }
@@ -164,8 +173,7 @@ final class AreaTables {
     OptionalInt tileColumn = row.whole("tile_column", 0, 10_000);
     if (tileRow.isPresent() && tileColumn.isPresent()) {
       Integer other =
-          rowByTile.putIfAbsent(
-              tileRow.getAsInt() + "," + tileColumn.getAsInt(), row.number());
+          rowByTile.putIfAbsent(tileRow.getAsInt() + "," + tileColumn.getAsInt(), row.number());
       if (other != null) {
         row.problem("tile_column", "the tile is that of row " + other, "Move one of the two.");
       }
@@ -209,8 +217,7 @@ final class AreaTables {
     SourceFile source = files.file(ADJACENCY);
     Problems ofBorders = new Problems();
     Map<Sides, Double> weights =
-        new TreeMap<>(
-            java.util.Comparator.comparing(Sides::lower).thenComparing(Sides::upper));
+        new TreeMap<>(java.util.Comparator.comparing(Sides::lower).thenComparing(Sides::upper));
     Map<Sides, Integer> rows = new HashMap<>();
     if (isOpenable(files, source, ofBorders)) {
       Table.Summary summary =
@@ -237,8 +244,7 @@ final class AreaTables {
           touched.add(sides.upper());
         });
     neighbourhoods.sort(java.util.Comparator.comparing(Neighbourhood::code));
-    area =
-        Optional.of(new Area(neighbourhoods, Adjacency.of(neighbourhoods.size(), borders)));
+    area = Optional.of(new Area(neighbourhoods, Adjacency.of(neighbourhoods.size(), borders)));
     if (neighbourhoods.size() > 1) {
       for (String code : indexByCode.keySet()) {
         if (!touched.contains(code)) {
@@ -254,7 +260,7 @@ final class AreaTables {
     boolean known = true;
     for (String column : List.of("first", "second")) {
       String code = row.text(column);
-      if (!header.isEmpty() && !indexByCode.containsKey(code)) {
+      if (codesKnown && !indexByCode.containsKey(code)) {
         known = false;
         row.problem(
             column,

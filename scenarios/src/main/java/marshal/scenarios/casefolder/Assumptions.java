@@ -1,6 +1,7 @@
 package marshal.scenarios.casefolder;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,7 @@ final class Assumptions {
         .filter(assumption -> assumption.about().equals(about))
         .map(
             assumption ->
-                assumption.figure()
-                    + " "
-                    + assumption.value()
+                (assumption.figure() + " " + assumption.value()).strip()
                     + (assumption.note().isEmpty() ? "" : " (" + assumption.note() + ")"))
         .toList();
   }
@@ -69,13 +68,7 @@ final class Assumptions {
       // Below an entry with a name of its own, figures are named from that entry on.
       String path = owner.equals(about) ? figure : "";
       if (mapping.find("assumption").orElse(null) instanceof Value.Flag flag && flag.value()) {
-        found.add(
-            new Assumption(
-                file,
-                owner,
-                path.isEmpty() ? "figures" : path,
-                numbers(mapping),
-                mapping.find("source").map(Value::shown).orElse("")));
+        found.add(assumption(file, owner, path, figure, mapping));
       }
       for (Map.Entry<String, Value> entry : mapping.entries().entrySet()) {
         walk(
@@ -85,6 +78,20 @@ final class Assumptions {
             path.isEmpty() ? entry.getKey() : path + "." + entry.getKey());
       }
     }
+  }
+
+  private static Assumption assumption(
+      String file, String owner, String path, String entry, Value.Mapping mapping) {
+    Map<String, String> numbers = numbers(mapping);
+    String note = mapping.find("source").map(Value::shown).orElse("");
+    if (numbers.size() == 1) {
+      String key = numbers.keySet().iterator().next();
+      String figure = path.isEmpty() ? key : path + "." + key;
+      return new Assumption(file, owner, figure, numbers.get(key), note);
+    }
+    StringJoiner values = new StringJoiner(", ");
+    numbers.forEach((key, number) -> values.add(key + " " + number));
+    return new Assumption(file, owner, path.isEmpty() ? entry : path, values.toString(), note);
   }
 
   private static Optional<String> owner(Value.Mapping mapping) {
@@ -106,25 +113,25 @@ final class Assumptions {
     return Optional.empty();
   }
 
-  /** Returns the numbers that stand beside the mark, with their keys. */
-  private static String numbers(Value.Mapping mapping) {
-    StringJoiner numbers = new StringJoiner(", ");
+  /** Returns the numbers that stand beside the mark, by their keys. */
+  private static Map<String, String> numbers(Value.Mapping mapping) {
+    Map<String, String> numbers = new LinkedHashMap<>();
     mapping
         .entries()
         .forEach(
             (key, value) -> {
-              if (value instanceof Value.Number number) {
-                numbers.add(key + " " + number.text());
+              if (value instanceof Value.Numeral number) {
+                numbers.put(key, number.text());
               } else if (value instanceof Value.Sequence sequence
                   && !sequence.items().isEmpty()
-                  && sequence.items().get(0) instanceof Value.Number) {
-                numbers.add(
-                    key + " " + String.join("/", sequence.items().stream().map(Value::shown).toList()));
+                  && sequence.items().get(0) instanceof Value.Numeral) {
+                numbers.put(
+                    key, String.join("/", sequence.items().stream().map(Value::shown).toList()));
               } else if (value instanceof Value.Mapping table
-                  && table.entries().values().stream().allMatch(Value.Number.class::isInstance)) {
-                numbers.add(key + " for " + String.join(", ", table.entries().keySet()));
+                  && table.entries().values().stream().allMatch(Value.Numeral.class::isInstance)) {
+                numbers.put(key, "for " + String.join(", ", table.entries().keySet()));
               }
             });
-    return numbers.toString();
+    return numbers;
   }
 }

@@ -64,6 +64,15 @@ final class CaseAssembly {
   private final double stepsPerMonth;
   private final Problems problems;
 
+  /**
+   * Prepares to build a case.
+   *
+   * @param input what case.yaml says
+   * @param area the neighbourhoods
+   * @param draft the figures after all scenarios
+   * @param assumptions figures without a source
+   * @param problems receives what does not fit together
+   */
   CaseAssembly(
       CaseInput input, Area area, Draft draft, Assumptions assumptions, Problems problems) {
     this.input = input;
@@ -83,8 +92,8 @@ final class CaseAssembly {
   }
 
   /**
-   * Builds the case; a part that is not given because its file has problems is left empty, which
-   * is enough to check plans against.
+   * Builds the case; a part that is not given because its file has problems is left empty, which is
+   * enough to check plans against.
    */
   Case build(
       String scenario,
@@ -148,8 +157,7 @@ final class CaseAssembly {
           for (Neighbourhood neighbourhood : area.neighbourhoods()) {
             double sum = 0;
             for (Stream stream : sharing) {
-              sum +=
-                  stream.share() * stream.shareFigure().map(neighbourhood::figure).orElse(1.0);
+              sum += stream.share() * stream.shareFigure().map(neighbourhood::figure).orElse(1.0);
             }
             if (sum > most) {
               most = sum;
@@ -160,8 +168,8 @@ final class CaseAssembly {
           if (most > 1 + 1e-9) {
             problems.add(
                 new Problem(
-                    "case.yaml",
-                    "streams",
+                    draft.sharesFile,
+                    draft.sharesFile.startsWith("case.") ? "streams" : "streamShares",
                     category,
                     "the shares of "
                         + String.join(", ", sharing.stream().map(Stream::id).toList())
@@ -169,7 +177,7 @@ final class CaseAssembly {
                         + Numbers.plain(Math.round(most * 1e6) / 1e6)
                         + " in "
                         + where.code(),
-                    "They must not exceed 1 in any neighbourhood; check the scenario's shares too."));
+                    "They must not exceed 1 in any neighbourhood."));
           }
         });
   }
@@ -177,8 +185,7 @@ final class CaseAssembly {
   private List<StreamDemand> noDemand(List<Stream> streams) {
     double[] endemic = new double[horizon.steps() * area.size()];
     StreamDemand none =
-        new StreamDemand(
-            endemic, new double[area.size()], 0, 0, 0, new LevelDrift(0, 0, 0));
+        new StreamDemand(endemic, new double[area.size()], 0, 0, 0, new LevelDrift(0, 0, 0));
     return java.util.Collections.nCopies(streams.size(), none);
   }
 
@@ -227,8 +234,7 @@ final class CaseAssembly {
                 effect ->
                     new Effect(
                         effect.stream(),
-                        change(
-                            effect.changePercent(), effect.lowPercent(), effect.highPercent()),
+                        change(effect.changePercent(), effect.lowPercent(), effect.highPercent()),
                         effect.reachShare(),
                         Optional.empty(),
                         false))
@@ -310,8 +316,7 @@ final class CaseAssembly {
         Numbers.pence(price.pounds() * priceFactor(price.year())),
         staff,
         offer(from),
-        new Target(
-            from.target().figure(), from.target().perFigure(), from.target().saturation()),
+        new Target(from.target().figure(), from.target().perFigure(), from.target().saturation()),
         new Persistence(
             (int) Math.round(from.rampUpMonths() * stepsPerMonth),
             from.halfLifeMonths() * stepsPerMonth),
@@ -321,8 +326,15 @@ final class CaseAssembly {
         new Evidence(
             from.evidence().grade(),
             from.evidence().source(),
-            assumptions.inWords(from.id()),
+            assumed(from),
             from.evidence().note()));
+  }
+
+  /** What is assumed of a shared mechanism is assumed of each member. */
+  private List<String> assumed(InterventionsInput.InterventionInput from) {
+    List<String> assumed = new ArrayList<>(assumptions.inWords(from.id()));
+    from.mechanism().ifPresent(id -> assumed.addAll(assumptions.inWords(id)));
+    return assumed;
   }
 
   private Offer offer(InterventionsInput.InterventionInput from) {
@@ -408,8 +420,7 @@ final class CaseAssembly {
         .forEach(
             m ->
                 commitments.add(
-                    new Commitment.Money(
-                        m.name(), m.funding(), Numbers.pence(m.amountPounds()))));
+                    new Commitment.Money(m.name(), m.funding(), Numbers.pence(m.amountPounds()))));
     draft.units.stream()
         .sorted(Comparator.comparing(ResourcesInput.UnitsInput::name))
         .forEach(

@@ -61,10 +61,9 @@ public final class CaseFolder {
   public static LoadedCase read(Path folder, String scenario) {
     CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
     String name = reader.nameOf(scenario);
-    reader.contents =
-        Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
+    reader.contents = Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
     reader.checkFiles();
-    Optional<LoadedCase> loaded = reader.assemble(name, true);
+    Optional<LoadedCase> loaded = reader.assemble(name);
     reader.throwIfFound();
     return loaded.orElseThrow();
   }
@@ -83,7 +82,7 @@ public final class CaseFolder {
         reader.found.add(reader.noScenario(BASELINE, "The scenario 'baseline' must exist."));
       }
       for (ScenarioTitle scenario : reader.titles()) {
-        reader.assemble(scenario.name(), scenario.name().equals(BASELINE));
+        reader.assemble(scenario.name());
       }
       return new CaseCheck(
           reader.sorted(reader.found), List.copyOf(reader.warnings), reader.titles());
@@ -253,14 +252,19 @@ public final class CaseFolder {
   }
 
   /** Builds the model of a scenario as far as files allow; empty if anything is wrong. */
-  private Optional<LoadedCase> assemble(String name, boolean boundsAreRules) {
+  private Optional<LoadedCase> assemble(String name) {
     Problems problems = new Problems();
     List<ScenarioInput> chain = chain(name, problems);
     Optional<CaseInput> theCase = contents.theCase.value();
     Optional<InterventionsInput> catalogue = contents.interventions.value();
     Optional<ResourcesInput> resources = contents.resources.value();
     boolean enough =
-        isGood("case.", AreaTables.NEIGHBOURHOODS, AreaTables.ADJACENCY, "interventions.", "resources.")
+        isGood(
+                "case.",
+                AreaTables.NEIGHBOURHOODS,
+                AreaTables.ADJACENCY,
+                "interventions.",
+                "resources.")
             && theCase.isPresent()
             && catalogue.isPresent()
             && resources.isPresent()
@@ -297,8 +301,7 @@ public final class CaseFolder {
     }
     Assumptions assumptions = assumptions(chain);
     Case built =
-        new CaseAssembly(
-                theCase.get(), contents.areas.area().get(), draft, assumptions, problems)
+        new CaseAssembly(theCase.get(), contents.areas.area().get(), draft, assumptions, problems)
             .build(
                 name,
                 catalogue.get(),
@@ -311,10 +314,18 @@ public final class CaseFolder {
     warnOffers(built, space);
     List<Problem> beyond = new ArrayList<>();
     Plan current = contents.currentPlan.toPlan(built, space, problems, beyond);
-    if (boundsAreRules && name.equals(BASELINE)) {
+    if (name.equals(BASELINE)) {
       problems.addAll(beyond);
     } else {
-      warnings.addAll(beyond);
+      for (Problem problem : beyond) {
+        warnings.add(
+            new Problem(
+                problem.file(),
+                problem.place(),
+                problem.value(),
+                problem.rule() + " under scenario '" + name + "'",
+                problem.remedy()));
+      }
     }
     found.addAll(problems.toList());
     return found.isEmpty()
@@ -343,7 +354,7 @@ public final class CaseFolder {
 
   private Assumptions assumptions(List<ScenarioInput> chain) {
     Assumptions assumptions = new Assumptions();
-    assumptions.addDocument("case.yaml", contents.theCase.root(), "case");
+    assumptions.addDocument(contents.theCase.file(), contents.theCase.root(), "case");
     assumptions.addTreatment(contents.treatment);
     assumptions.addDocument(
         contents.interventions.file(), contents.interventions.root(), "interventions");

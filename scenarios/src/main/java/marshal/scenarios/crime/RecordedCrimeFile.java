@@ -114,7 +114,7 @@ public final class RecordedCrimeFile {
     }
     Optional<String> category = row.requiredText("category");
     category.ifPresent(name -> categories.putIfAbsent(name, categories.size()));
-    OptionalInt count = row.whole("count", 0, Integer.MAX_VALUE / 1000);
+    OptionalInt count = row.whole("count", 0, Limits.COUNT);
     if (ordinal.isEmpty() || index == null || category.isEmpty() || count.isEmpty()) {
       complete = false;
       return;
@@ -133,7 +133,8 @@ public final class RecordedCrimeFile {
     try {
       if (stepLength == StepLength.MONTH) {
         return text.length() == 7
-            ? OptionalInt.of((int) YearMonth.parse(text).getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH))
+            ? OptionalInt.of(
+                (int) YearMonth.parse(text).getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH))
             : OptionalInt.empty();
       }
       long days = LocalDate.parse(text).toEpochDay() - alignment.toEpochDay();

@@ -27,6 +27,9 @@ public final class Limits {
   /** Steps of recorded crime: 1,200, a century of months. */
   public static final int RECORDED_STEPS = 1_200;
 
+  /** Incidents in one row of recorded crime: a million. */
+  public static final int COUNT = 1_000_000;
+
   /** Numbers that recorded crime takes when laid out by step, neighbourhood and category. */
   public static final long RECORDED_CELLS = 50_000_000;
 

@@ -3,6 +3,7 @@ package marshal.scenarios.file;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import java.io.IOException;
@@ -56,9 +57,10 @@ public final class Table {
    * What a table was.
    *
    * @param header its columns; empty if the header cannot be used
+   * @param rowsLost whether a row could not be handed on
    * @param sha256 hash of its bytes in hexadecimal; empty if not all were read
    */
-  public record Summary(List<String> header, String sha256) {
+  public record Summary(List<String> header, boolean rowsLost, String sha256) {
 
     /** Copies the list. */
     public Summary {
@@ -141,7 +143,9 @@ public final class Table {
       problem(
           column,
           "expected a number"
-              + (atLeast == 0 ? ", 0 or more" : Double.isFinite(atLeast) ? ", " + atLeast + " or more" : ""),
+              + (atLeast == 0
+                  ? ", 0 or more"
+                  : Double.isFinite(atLeast) ? ", " + atLeast + " or more" : ""),
           numberRemedy(text(column)));
       return OptionalDouble.empty();
     }
@@ -201,16 +205,17 @@ public final class Table {
     Optional<Problem> obstacle = source.findObstacle(Limits.TABLE_BYTES);
     if (obstacle.isPresent()) {
       problems.add(obstacle.get());
-      return new Summary(List.of(), "");
+      return new Summary(List.of(), true, "");
     }
     MessageDigest digest = SourceFile.sha256();
     List<String> header = List.of();
+    boolean rowsLost = true;
     try (InputStream in = source.open(Limits.TABLE_BYTES, digest);
         CsvParser parser = parser(in)) {
       List<String> cells = new ArrayList<>();
       header = readHeader(source, parser, columns, problems, cells);
       if (!header.isEmpty()) {
-        readRows(source, parser, header, problems, onRow);
+        rowsLost = !readRows(source, parser, header, problems, onRow);
       }
       in.transferTo(java.io.OutputStream.nullOutputStream());
     } catch (JsonProcessingException e) {
@@ -222,17 +227,18 @@ public final class Table {
               "",
               "not valid CSV: " + e.getOriginalMessage().lines().findFirst().orElse(""),
               "Check the quotes near this row."));
-      return new Summary(header, "");
+      return new Summary(header, true, "");
     } catch (IOException e) {
       problems.add(source.unreadable(e));
-      return new Summary(header, "");
+      return new Summary(header, true, "");
     }
-    return new Summary(header, SourceFile.hex(digest));
+    return new Summary(header, rowsLost, SourceFile.hex(digest));
   }
 
   private static CsvParser parser(InputStream in) throws IOException {
     CsvFactory factory =
         CsvFactory.builder()
+            .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(Limits.LINE_BYTES).build())
             .build();
@@ -248,21 +254,19 @@ public final class Table {
     if (token == null) {
       return 0;
     }
-    int line = parser.currentTokenLocation().getLineNr();
+    // The location of a row's beginning is that of the end of the row before.
+    int line = 0;
     while ((token = parser.nextToken()) != null && token != JsonToken.END_ARRAY) {
+      line = line == 0 ? parser.currentTokenLocation().getLineNr() : line;
       if (cells.size() < Limits.TABLE_COLUMNS * 2) {
         cells.add(parser.getText());
       }
     }
-    return line;
+    return Math.max(1, line);
   }
 
   private static List<String> readHeader(
-      SourceFile source,
-      CsvParser parser,
-      Columns columns,
-      Problems problems,
-      List<String> cells)
+      SourceFile source, CsvParser parser, Columns columns, Problems problems, List<String> cells)
       throws IOException {
     if (next(parser, cells) == 0) {
       problems.add(
@@ -283,7 +287,11 @@ public final class Table {
     if (header.size() > Limits.TABLE_COLUMNS) {
       found.add(
           new Problem(
-              file, "row 1", "", "the table has more than " + Limits.TABLE_COLUMNS + " columns", ""));
+              file,
+              "row 1",
+              "",
+              "the table has more than " + Limits.TABLE_COLUMNS + " columns",
+              ""));
       return found;
     }
     List<String> missing =
@@ -318,7 +326,8 @@ public final class Table {
     return found;
   }
 
-  private static void readRows(
+  /** Reads the rows after the header; returns whether every one was handed on. */
+  private static boolean readRows(
       SourceFile source,
       CsvParser parser,
       List<String> header,
@@ -327,21 +336,24 @@ public final class Table {
       throws IOException {
     Row row = new Row(source.name(), header, problems);
     int rows = 0;
+    boolean all = true;
     while ((row.number = next(parser, row.cells)) != 0) {
       if (row.cells.stream().allMatch(String::isBlank)) {
         continue;
       }
       if (++rows > Limits.TABLE_ROWS) {
         row.problem("the table has more than " + Limits.TABLE_ROWS + " rows", "Shorten it.");
-        return;
+        return false;
       }
       if (row.cells.size() == header.size()) {
         onRow.accept(row);
       } else {
+        all = false;
         row.problem(
             "the row has %d fields, the header %d".formatted(row.cells.size(), header.size()),
             "Put a field that holds a comma in quotes.");
       }
     }
+    return all;
   }
 }

@@ -126,7 +126,7 @@ final class Binder {
         .entries()
         .forEach(
             (key, value) -> {
-              if (value instanceof Value.Number n && !badPaths.contains(at.key(key).path())) {
+              if (value instanceof Value.Numeral n && !badPaths.contains(at.key(key).path())) {
                 numbers.put(key, n.value());
               }
             });
@@ -149,7 +149,7 @@ final class Binder {
     if (value instanceof Value.Flag flag && type == boolean.class) {
       return flag.value();
     }
-    if (value instanceof Value.Number number) {
+    if (value instanceof Value.Numeral number) {
       if (type == double.class || type == Double.class) {
         return number.value();
       }

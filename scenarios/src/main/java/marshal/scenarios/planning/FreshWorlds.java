@@ -16,8 +16,8 @@ import marshal.model.world.WorldSet;
  * Several plans in the same fresh worlds, on the same random numbers.
  *
  * <p>For every plan and world it holds what the demand streams come to, as an exact mean and as one
- * simulated path, so that any harm index can be put on it afterwards. Worlds are drawn and dropped in
- * blocks; their results are kept by number, so that the number of threads changes nothing.
+ * simulated path, so that any harm index can be put on it afterwards. Worlds are drawn and dropped
+ * in blocks; their results are kept by number, so that the number of threads changes nothing.
  */
 final class FreshWorlds {
 

@@ -12,11 +12,21 @@ public final class Nearest {
 
   /**
    * Finds the known name nearest to a word: fewest letters inserted, dropped or changed, upper and
-   * lower case alike. Nothing is found where more than a third of the letters would have to change.
+   * lower case alike, or a name that begins with the word. Nothing is found where more than a third
+   * of the letters would have to change.
    */
   public static Optional<String> find(String word, Collection<String> known) {
     String best = null;
-    int fewest = Math.max(2, word.length() / 3) + 1;
+    if (word.length() >= 4) {
+      String small = word.toLowerCase(Locale.ROOT);
+      for (String name : new TreeSet<>(known)) {
+        String other = name.toLowerCase(Locale.ROOT);
+        if (other.startsWith(small) || (other.length() >= 4 && small.startsWith(other))) {
+          best = name;
+        }
+      }
+    }
+    int fewest = best == null ? Math.max(2, word.length() / 3) + 1 : 3;
     for (String name : new TreeSet<>(known)) {
       int edits = edits(word.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT), fewest);
       if (edits < fewest && edits < name.length()) {

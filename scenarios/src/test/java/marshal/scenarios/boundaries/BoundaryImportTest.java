@@ -37,8 +37,7 @@ class BoundaryImportTest {
   @Test
   void findsABorderWhoseVerticesNeitherCoincideNorCorrespond() throws IOException {
     // The eastern side has one vertex more and lies four metres off.
-    String east =
-        feature("east", "[[1.004,0],[2,0],[2,1],[1.004,1],[1.004,0.4],[1.004,0]]");
+    String east = feature("east", "[[1.004,0],[2,0],[2,1],[1.004,1],[1.004,0.4],[1.004,0]]");
     Geography geography = boundaries.derive(file(square("west", 0, 0), east));
 
     assertThat(geography.borders()).hasSize(1);
@@ -55,9 +54,7 @@ class BoundaryImportTest {
   @Test
   void readsTheHoleOfAnOutlineAsABorder() throws IOException {
     String ring =
-        feature(
-            "ring",
-            "[[0,0],[3,0],[3,3],[0,3],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]");
+        feature("ring", "[[0,0],[3,0],[3,3],[0,3],[0,0]],[[1,1],[1,2],[2,2],[2,1],[1,1]]");
     Geography geography = boundaries.derive(file(ring, square("middle", 1, 1)));
 
     assertThat(geography.borders()).hasSize(1);
@@ -118,7 +115,8 @@ class BoundaryImportTest {
     Geography geography = boundaries.derive(file(square("A", 0, 0), square("B", 1, 0)));
     Path table = folder.resolve("neighbourhoods.csv");
     Files.writeString(
-        table, "\uFEFFcode,name,tile_row,tile_column,extra\r\nB,\"Bee, \"\"the\"\"\",9,9,0.10\r\nA,Ay,9,9,2\r\n");
+        table,
+        "\uFEFFcode,name,tile_row,tile_column,extra\r\nB,\"Bee, \"\"the\"\"\",9,9,0.10\r\nA,Ay,9,9,2\r\n");
 
     geography.writeAdjacency(folder.resolve("adjacency.csv"));
     geography.writeTiles(table);
@@ -170,7 +168,8 @@ class BoundaryImportTest {
               ? part
               : String.format(Locale.ROOT, "%.9f", Double.parseDouble(part) * KILOMETRE));
     }
-    return "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"name\":\"%s\"},".formatted(code, code)
+    return "{\"type\":\"Feature\",\"properties\":{\"code\":\"%s\",\"name\":\"%s\"},"
+            .formatted(code, code)
         + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[%s]}}".formatted(degrees);
   }
 }

@@ -28,7 +28,8 @@ class TileLayoutTest {
       for (int row = 0; row < 4; row++) {
         total += cost[row * 5 + columnOf[row]];
       }
-      assertThat(total).isEqualTo(cheapest(cost, 0, 0), org.assertj.core.api.Assertions.within(1e-12));
+      assertThat(total)
+          .isEqualTo(cheapest(cost, 0, 0), org.assertj.core.api.Assertions.within(1e-12));
     }
   }
 
@@ -41,8 +42,7 @@ class TileLayoutTest {
       if ((usedColumns >> column & 1) == 0) {
         best =
             Math.min(
-                best,
-                cost[row * 5 + column] + cheapest(cost, row + 1, usedColumns | 1 << column));
+                best, cost[row * 5 + column] + cheapest(cost, row + 1, usedColumns | 1 << column));
       }
     }
     return best;

@@ -18,6 +18,7 @@ import com.github.victools.jsonschema.generator.TypeScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,13 +40,8 @@ final class SchemaWriter {
             .without(Option.FLATTENED_OPTIONALS);
     config
         .forTypesInGeneral()
-        .withPropertySorter((a, b) -> 0)
-        .withDescriptionResolver(
-            scope ->
-                section(scope)
-                    .filter(s -> scope instanceof TypeScope)
-                    .map(Section::value)
-                    .orElse(null))
+        .withPropertySorter(Comparator.comparingInt(member -> 0))
+        .withDescriptionResolver(scope -> section(scope).map(Section::value).orElse(null))
         .withTypeAttributeOverride(this::describeSection);
     config
         .forFields()

@@ -213,7 +213,9 @@ class BadInputTest {
     byte[] text = bytes(HEADER + ROW + row("2", "2030-02", "X3", "\"Drugs\"") + ROW);
     List<byte[]> originals =
         List.of(
-            text, StreetText.gzip(text), StreetText.zip(Map.of("a-street.csv", new String(text))));
+            text,
+            StreetText.gzip(text),
+            StreetText.zip(Map.of("a-street.csv", new String(text, StandardCharsets.UTF_8))));
     String alphabet = ",\"\n\r\0\uFEFF-9\u00ff";
     for (int n = 0; n < 1_500; n++) {
       byte[] damaged = originals.get(n % 3).clone();

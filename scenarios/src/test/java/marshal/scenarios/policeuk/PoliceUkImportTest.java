@@ -133,7 +133,7 @@ class PoliceUkImportTest {
         StreetText.write(
             folder,
             "other.csv",
-            """
+"""
 LSOA code,Crime type,Month,Crime ID,Reported by,Falls within,Longitude,Latitude,Location,\
 LSOA name,Last outcome category,Context
 X1,Anti-social behaviour,2030-01,,P,P,0.5,0.5,On or near A Road,Anytown 001A,,

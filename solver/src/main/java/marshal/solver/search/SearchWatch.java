@@ -38,7 +38,10 @@ final class SearchWatch {
   }
 
   /** Heeds a change of so many lines that is about to be tried, on the solver's thread. */
-  @SuppressWarnings("NonAtomicOperationOnVolatileField") // Only this thread writes.
+  @SuppressWarnings({
+    "NonAtomicOperationOnVolatileField",
+    "NonAtomicVolatileUpdate"
+  }) // Only this thread writes.
   void drawn(int lines) {
     moves++;
     emptyDraws = lines == 0 ? emptyDraws + 1 : 0;

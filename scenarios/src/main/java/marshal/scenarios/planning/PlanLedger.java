@@ -1,0 +1,82 @@
+package marshal.scenarios.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import marshal.model.Case;
+import marshal.model.intervention.Intervention;
+import marshal.model.intervention.StaffUse;
+import marshal.model.plan.Line;
+import marshal.model.plan.Plan;
+import marshal.model.plan.PlanSpace;
+import marshal.model.resource.FundingStream;
+import marshal.model.resource.StaffPool;
+import marshal.scenarios.outcome.FundingOutcome;
+import marshal.scenarios.outcome.StaffOutcome;
+import marshal.solver.rules.FundingSplit;
+
+/** Whose money and time a plan takes. */
+final class PlanLedger {
+
+  private final Case theCase;
+  private final PlanSpace space;
+  private final Plan plan;
+
+  PlanLedger(Case theCase, PlanSpace space, Plan plan) {
+    this.theCase = theCase;
+    this.space = space;
+    this.plan = plan;
+  }
+
+  List<FundingOutcome> funding() {
+    FundingSplit split = FundingSplit.of(theCase, space, plan);
+    List<FundingOutcome> outcomes = new ArrayList<>();
+    for (int s = 0; s < theCase.resources().funding().size(); s++) {
+      FundingStream stream = theCase.resources().funding().get(s);
+      long committed = stream.amountPence() - theCase.resources().freePence(stream);
+      outcomes.add(
+          new FundingOutcome(
+              stream.id(),
+              stream.name(),
+              stream.partner(),
+              stream.amountPence(),
+              committed,
+              split.spentPence(s),
+              OptionalDouble.empty()));
+    }
+    return outcomes;
+  }
+
+  List<StaffOutcome> staff() {
+    List<StaffOutcome> outcomes = new ArrayList<>();
+    for (StaffPool pool : theCase.resources().staff()) {
+      for (int period = 0; period < theCase.horizon().periods(); period++) {
+        outcomes.add(
+            new StaffOutcome(
+                pool.id(),
+                pool.name(),
+                period + 1,
+                pool.minutesPerPeriod().get(period),
+                usedMinutes(pool, period),
+                OptionalDouble.empty()));
+      }
+    }
+    return outcomes;
+  }
+
+  private long usedMinutes(StaffPool pool, int period) {
+    long used = 0;
+    for (int index = 0; index < space.lines(); index++) {
+      Line line = space.line(index);
+      if (line.period() == period) {
+        Intervention intervention = theCase.interventions().get(line.intervention());
+        for (StaffUse use : intervention.staff()) {
+          if (use.pool().equals(pool.id())) {
+            used += use.minutesPerUnit() * plan.units(index);
+          }
+        }
+      }
+    }
+    return used;
+  }
+}

@@ -1,0 +1,71 @@
+package marshal.scenarios.planning;
+
+import java.util.Optional;
+import marshal.model.Case;
+import marshal.model.evaluation.HarmModel;
+import marshal.model.plan.Plan;
+import marshal.model.world.WorldSampler;
+import marshal.model.world.WorldSet;
+import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.outcome.PlanOutcome;
+import marshal.solver.Allocation;
+import marshal.solver.Allocator;
+import marshal.solver.search.SearchListener;
+
+/**
+ * Makes a plan for a case, the program's main job: draw worlds, allocate, judge on fresh worlds.
+ *
+ * <p>One planning makes one plan. {@link #stop()} may be called from another thread.
+ */
+public final class Planning {
+
+  private final PlanningOptions options;
+  private final Allocator allocator = new Allocator();
+
+  /** Prepares a planning. */
+  public Planning(PlanningOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @param loaded the case under its scenario
+   * @param listener hears of every better plan
+   */
+  public PlanningResult plan(LoadedCase loaded, SearchListener listener) {
+    HarmModel model = searchModel(loaded);
+    Allocation allocation = allocator.allocate(model, options.limits(), options.seed(), listener);
+    if (allocation instanceof Allocation.Infeasible infeasible) {
+      return new PlanningResult.Infeasible(loaded, infeasible.reasons());
+    }
+    Allocation.Found found = (Allocation.Found) allocation;
+    return new PlanningResult.Planned(
+        loaded, judge(loaded, model).outcome(found.plan(), Optional.of(found)));
+  }
+
+  /**
+   * Says what a plan that somebody wrote comes to, feasible or not.
+   *
+   * @param loaded the case under its scenario
+   * @param plan the plan
+   */
+  public PlanOutcome evaluate(LoadedCase loaded, Plan plan) {
+    return judge(loaded, searchModel(loaded)).outcome(plan, Optional.empty());
+  }
+
+  /** Ends a search that is under way; its best plan is judged and returned. */
+  public void stop() {
+    allocator.stop();
+  }
+
+  private HarmModel searchModel(LoadedCase loaded) {
+    Case theCase = loaded.theCase();
+    WorldSet worlds = new WorldSampler(theCase).evenlySpread(options.worlds(), options.seed());
+    return new HarmModel(theCase, loaded.space(), worlds);
+  }
+
+  private PlanJudge judge(LoadedCase loaded, HarmModel model) {
+    return new PlanJudge(loaded, model, options);
+  }
+}

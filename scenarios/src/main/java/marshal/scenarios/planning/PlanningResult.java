@@ -1,0 +1,35 @@
+package marshal.scenarios.planning;
+
+import java.util.List;
+import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.outcome.PlanOutcome;
+import marshal.solver.rules.Violation;
+
+/** What planning came to. */
+public sealed interface PlanningResult {
+
+  /** Returns the case that was planned for. */
+  LoadedCase loaded();
+
+  /**
+   * A plan.
+   *
+   * @param loaded the case
+   * @param outcome what the plan comes to
+   */
+  record Planned(LoadedCase loaded, PlanOutcome outcome) implements PlanningResult {}
+
+  /**
+   * What is committed already breaks the rules, so there is no plan.
+   *
+   * @param loaded the case
+   * @param violations the rules that it breaks
+   */
+  record Infeasible(LoadedCase loaded, List<Violation> violations) implements PlanningResult {
+
+    /** Copies the list. */
+    public Infeasible {
+      violations = List.copyOf(violations);
+    }
+  }
+}
