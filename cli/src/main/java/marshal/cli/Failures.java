@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import marshal.scenarios.problem.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -25,6 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
   /** First match wins, so special kinds stand before general ones. */
   private static final List<Expected> EXPECTED =
       List.of(
+          new Expected(InputException.class, ExitCode.INPUT_HAS_ERRORS),
           new Expected(UncheckedIOException.class, ExitCode.FAILED),
           new Expected(IOException.class, ExitCode.FAILED),
           new Expected(IllegalArgumentException.class, ExitCode.FAILED));

@@ -30,7 +30,17 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
-    subcommands = GenerateCompletion.class,
+    subcommands = {
+      PlanCommand.class,
+      EvaluateCommand.class,
+      ScenariosCommand.class,
+      RunsCommand.class,
+      NewCommand.class,
+      ValidateCommand.class,
+      ImportCommand.class,
+      CalibrateCommand.class,
+      GenerateCompletion.class
+    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

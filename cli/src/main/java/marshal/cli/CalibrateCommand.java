@@ -1,0 +1,30 @@
+package marshal.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fits the demand of a case. */
+@Command(
+    name = "calibrate",
+    mixinStandardHelpOptions = true,
+    description = {"Fits the demand of a case on its recorded crime and writes demand.json.", ""},
+    footerHeading = "%nExample:%n",
+    footer = "  marshal calibrate mycity")
+final class CalibrateCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "CASE",
+      arity = "0..1",
+      description = "Folder of a case, or the name of one that is shipped (default: derby).")
+  private Optional<String> folder = Optional.empty();
+
+  @Override
+  public Integer call() {
+    return new CalibrateWork(Console.of(spec), CaseOptions.folder(folder)).run();
+  }
+}

@@ -1,0 +1,55 @@
+package marshal.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import marshal.scenarios.policeuk.BoundaryLocator;
+import marshal.scenarios.policeuk.ImportOptions;
+import marshal.scenarios.policeuk.ImportResult;
+import marshal.scenarios.policeuk.LookupLocator;
+import marshal.scenarios.policeuk.NeighbourhoodLocator;
+import marshal.scenarios.policeuk.PoliceUkImport;
+import marshal.scenarios.policeuk.RecordedCounts;
+
+/** What {@code marshal import police-uk} does: count, write, report. */
+final class ImportPoliceUkWork {
+  private final Console console;
+  private final List<Path> files;
+  private final Path out;
+
+  ImportPoliceUkWork(Console console, List<Path> files, Path out) {
+    this.console = console;
+    this.files = files;
+    this.out = out;
+  }
+
+  int byLookup(Path lookup, Optional<String> lsoaColumn, Optional<String> neighbourhoodColumn) {
+    return run(LookupLocator.read(lookup, lsoaColumn, neighbourhoodColumn));
+  }
+
+  int byBoundaries(Path boundaries, Optional<String> codeProperty) {
+    return run(BoundaryLocator.read(boundaries, codeProperty));
+  }
+
+  private int run(NeighbourhoodLocator locator) {
+    ImportResult result;
+    try (Progress progress =
+        Progress.start(console.err(), Terminal.isWatched(), "reading the first file")) {
+      result =
+          PoliceUkImport.run(
+              files,
+              locator,
+              ImportOptions.DEFAULT,
+              (file, rows) ->
+                  progress.say(String.format(Locale.UK, "%,d rows read, now %s", rows, file)));
+    }
+    Path target = Files.isDirectory(out) ? out.resolve(RecordedCounts.FILE_NAME) : out;
+    result.counts().write(target);
+    console.result(
+        result.report().toText()
+            + String.format(Locale.UK, "Wrote %,d rows to %s%n", result.counts().size(), target));
+    return ExitCode.DONE;
+  }
+}

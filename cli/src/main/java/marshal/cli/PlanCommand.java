@@ -1,0 +1,80 @@
+package marshal.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a plan. Holds options only: what it calls is loaded when it runs. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Finds the plan that averts the most harm with the money and people of a case.",
+      "Ctrl-C ends the search early and keeps the best plan so far; a second one ends at once.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  marshal plan                               Derby, five seconds of search",
+      "  marshal plan --scenario grant-cut-10       with a tenth less grant",
+      "  marshal plan mycity --time 2m              a case of your own, searched for longer",
+      "  marshal plan --steps 20000 --no-run        the same result on every machine, no run kept",
+      "  marshal plan --json > plan.json            for other programs"
+    })
+final class PlanCommand implements Callable<Integer> {
+  private static final Duration DEFAULT_TIME = Duration.ofSeconds(5);
+
+  /** A search by steps should not run for ever where the steps do not come. */
+  private static final Duration SAFETY_TIME = Duration.ofHours(1);
+
+  @Spec private CommandSpec spec;
+  @Mixin private CaseOptions caseOptions;
+  @Mixin private WorldOptions worldOptions;
+
+  @Option(
+      names = "--time",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description = "How long to search: 500ms, 5s, 2m (default: 5s, or no limit with --steps).")
+  private Optional<Duration> time = Optional.empty();
+
+  @Option(
+      names = "--steps",
+      paramLabel = "N",
+      description = "How many plans the search tries; the result is then the same everywhere.")
+  private Optional<Long> steps = Optional.empty();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "DIR",
+      defaultValue = "runs",
+      description = "Folder that keeps the run (default: ${DEFAULT-VALUE}).")
+  private Path runs = Path.of("runs");
+
+  @Option(names = "--no-run", description = "Keep no run.")
+  private boolean noRun;
+
+  @Option(names = "--json", description = "Print one JSON document in place of text.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    return new PlanWork(
+            Console.of(spec), caseOptions, worldOptions, timeLimit(), steps, keptIn(), json)
+        .run();
+  }
+
+  private Duration timeLimit() {
+    return time.orElse(steps.isPresent() ? SAFETY_TIME : DEFAULT_TIME);
+  }
+
+  private Optional<Path> keptIn() {
+    return noRun ? Optional.empty() : Optional.of(runs);
+  }
+}

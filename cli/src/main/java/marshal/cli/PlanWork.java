@@ -1,0 +1,171 @@
+package marshal.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import marshal.results.json.PlanJson;
+import marshal.results.run.RunContent;
+import marshal.results.run.RunDraft;
+import marshal.results.run.RunInputs;
+import marshal.results.run.RunStore;
+import marshal.results.run.StoredRun;
+import marshal.results.summary.PlanSummary;
+import marshal.scenarios.casefolder.CaseFolder;
+import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.casefolder.PlanFile;
+import marshal.scenarios.outcome.PlanOutcome;
+import marshal.scenarios.outcome.SearchOutcome;
+import marshal.scenarios.planning.Planning;
+import marshal.scenarios.planning.PlanningOptions;
+import marshal.scenarios.planning.PlanningResult;
+import marshal.scenarios.problem.Problem;
+import marshal.solver.rules.Violation;
+import marshal.solver.search.SearchLimits;
+
+/** What {@code marshal plan} does: read, plan, keep the run, print. */
+final class PlanWork {
+  private final Console console;
+  private final CaseOptions caseOptions;
+  private final WorldOptions worldOptions;
+  private final Duration time;
+  private final Optional<Long> steps;
+  private final Optional<Path> runs;
+  private final boolean json;
+
+  PlanWork(
+      Console console,
+      CaseOptions caseOptions,
+      WorldOptions worldOptions,
+      Duration time,
+      Optional<Long> steps,
+      Optional<Path> runs,
+      boolean json) {
+    this.console = console;
+    this.caseOptions = caseOptions;
+    this.worldOptions = worldOptions;
+    this.time = time;
+    this.steps = steps;
+    this.runs = runs;
+    this.json = json;
+  }
+
+  int run() {
+    SearchLimits limits =
+        new SearchLimits(
+            Optional.of(time),
+            steps.isPresent() ? OptionalLong.of(steps.get()) : OptionalLong.empty());
+    PlanningOptions options =
+        new PlanningOptions(
+            worldOptions.seed(), worldOptions.worlds(), worldOptions.freshWorlds(), limits);
+    Planning planning = new Planning(options);
+    try (Interruption interruption = Interruption.listen(planning::stop)) {
+      LoadedCase loaded = CaseFolder.read(caseOptions.folder(), caseOptions.scenario());
+      console.say(loaded.warnings().stream().map(Problem::toText).toList());
+      int exitCode;
+      if (runs.isPresent()) {
+        try (RunDraft draft = new RunStore(runs.get()).begin()) {
+          exitCode = finish(plan(planning, loaded), Optional.of(draft));
+        }
+      } else {
+        exitCode = finish(plan(planning, loaded), Optional.empty());
+      }
+      return interruption.happened() && exitCode == ExitCode.DONE ? ExitCode.INTERRUPTED : exitCode;
+    }
+  }
+
+  private PlanningResult plan(Planning planning, LoadedCase loaded) {
+    String unit = loaded.theCase().harmIndex().unit();
+    try (Progress progress =
+        Progress.start(console.err(), Terminal.isWatched(), "reading and drawing worlds")) {
+      return planning.plan(
+          loaded,
+          (elapsed, averted) ->
+              progress.say(
+                  String.format(
+                      Locale.UK,
+                      "of %s: best plan so far averts %,.0f %s",
+                      DurationConverter.toText(time),
+                      averted,
+                      unit)));
+    }
+  }
+
+  private int finish(PlanningResult result, Optional<RunDraft> draft) {
+    if (result instanceof PlanningResult.Infeasible infeasible) {
+      return refuse(infeasible);
+    }
+    PlanningResult.Planned planned = (PlanningResult.Planned) result;
+    Optional<StoredRun> run;
+    try {
+      run = draft.map(open -> open.finish(content(planned)));
+    } catch (RuntimeException e) {
+      // The plan took its time to make: it is printed even if it cannot be kept.
+      print(planned.outcome(), Optional.empty());
+      throw e;
+    }
+    print(planned.outcome(), run);
+    return ExitCode.DONE;
+  }
+
+  private int refuse(PlanningResult.Infeasible infeasible) {
+    if (json) {
+      console.result(
+          PlanJson.infeasible(
+              infeasible.loaded().theCase(),
+              worldOptions.seed(),
+              worldOptions.worlds(),
+              worldOptions.freshWorlds(),
+              infeasible.violations()));
+    }
+    console.say("No plan keeps every rule of scenario '" + caseOptions.scenario() + "':");
+    for (Violation violation : infeasible.violations()) {
+      console.say(violation.words() + "\n" + violation.remedy());
+    }
+    return ExitCode.INFEASIBLE;
+  }
+
+  private void print(PlanOutcome outcome, Optional<StoredRun> run) {
+    Optional<String> id = run.map(StoredRun::id);
+    console.result(json ? PlanJson.of(outcome, id) : PlanSummary.of(outcome, id, next(run)));
+  }
+
+  private List<String> next(Optional<StoredRun> run) {
+    List<String> next = new ArrayList<>();
+    run.ifPresent(
+        stored ->
+            next.add(
+                "marshal evaluate"
+                    + caseOptions.words()
+                    + " --plan "
+                    + ShellWords.quoted(stored.plan().toString())));
+    next.add("marshal scenarios" + caseOptions.caseWords());
+    return next;
+  }
+
+  private RunContent content(PlanningResult.Planned planned) {
+    LoadedCase loaded = planned.loaded();
+    PlanOutcome outcome = planned.outcome();
+    SortedMap<String, String> options = new TreeMap<>();
+    options.put("worlds", Integer.toString(worldOptions.worlds()));
+    options.put("freshWorlds", Integer.toString(worldOptions.freshWorlds()));
+    options.put("time", DurationConverter.toText(time));
+    steps.ifPresent(number -> options.put("steps", Long.toString(number)));
+    return new RunContent(
+        "plan",
+        loaded.theCase().id(),
+        loaded.theCase().scenario(),
+        outcome.seed(),
+        options,
+        outcome.search().map(SearchOutcome::stoppedBy).orElse(""),
+        ProductVersion.text(),
+        new RunInputs(caseOptions.folder(), loaded.sha256ByFile()),
+        PlanFile.toCsv(loaded, outcome.plan()),
+        id -> PlanJson.of(outcome, id));
+  }
+}

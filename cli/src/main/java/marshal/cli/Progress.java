@@ -1,0 +1,78 @@
+package marshal.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One line on a terminal that says how far the work is; nothing before a second is over, nothing
+ * where nobody watches, and no trace when it is closed.
+ */
+final class Progress implements AutoCloseable {
+  private static final long FIRST_MILLIS = 1000;
+  private static final long EVERY_MILLIS = 250;
+  private static final int COLUMNS = 79;
+
+  private final PrintWriter err;
+  private final ScheduledExecutorService timer;
+  private final long begin = System.nanoTime();
+  private volatile String state;
+  private boolean shown;
+
+  private Progress(PrintWriter err, String state, ScheduledExecutorService timer) {
+    this.err = err;
+    this.state = state;
+    this.timer = timer;
+  }
+
+  /**
+   * Starts a line.
+   *
+   * @param watched whether a person is watching
+   * @param state what is being done, in a few words
+   */
+  static Progress start(PrintWriter err, boolean watched, String state) {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    Progress progress = new Progress(err, state, timer);
+    if (watched) {
+      var unused =
+          timer.scheduleAtFixedRate(
+              progress::show, FIRST_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+    return progress;
+  }
+
+  /** Says what is being done now. */
+  void say(String newState) {
+    state = newState;
+  }
+
+  synchronized void show() {
+    if (timer.isShutdown()) {
+      return;
+    }
+    long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+    String line = seconds + " s  " + state;
+    line = line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…";
+    err.print("\r" + line + " ".repeat(COLUMNS - line.length()));
+    err.flush();
+    shown = true;
+  }
+
+  /** Clears the line. */
+  @Override
+  public synchronized void close() {
+    timer.shutdownNow();
+    if (shown) {
+      err.print("\r" + " ".repeat(COLUMNS) + "\r");
+      err.flush();
+    }
+  }
+}

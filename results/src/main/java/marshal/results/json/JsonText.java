@@ -1,0 +1,67 @@
+package marshal.results.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+/**
+ * Writes records as JSON text that is the same on every machine: keys in the order of the record,
+ * two blanks of indent, line feeds, a newline at the end, numbers without exponents.
+ */
+public final class JsonText {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+  private static final ObjectWriter WRITER =
+      MAPPER.writer(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+              .withObjectIndenter(INDENT)
+              .withArrayIndenter(INDENT));
+
+  private JsonText() {}
+
+  /** Returns a record as text. */
+  public static String of(Object record) {
+    try {
+      return WRITER.writeValueAsString(record) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A " + record.getClass() + " cannot be written as JSON.", e);
+    }
+  }
+
+  /**
+   * Reads text back.
+   *
+   * @throws IllegalArgumentException if it is not JSON
+   */
+  public static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "This is not JSON ("
+              + e.getOriginalMessage()
+              + ", line "
+              + e.getLocation().getLineNr()
+              + ").",
+          e);
+    }
+  }
+}

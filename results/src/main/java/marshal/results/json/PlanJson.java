@@ -1,0 +1,322 @@
+package marshal.results.json;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.IntStream;
+import marshal.model.Case;
+import marshal.model.harm.HarmIndex;
+import marshal.model.intervention.Intervention;
+import marshal.model.resource.FundingStream;
+import marshal.model.resource.StaffPool;
+import marshal.scenarios.outcome.DemandOutcome;
+import marshal.scenarios.outcome.Estimate;
+import marshal.scenarios.outcome.FundingOutcome;
+import marshal.scenarios.outcome.HarmOutcome;
+import marshal.scenarios.outcome.LineOutcome;
+import marshal.scenarios.outcome.PlanOutcome;
+import marshal.scenarios.outcome.SearchOutcome;
+import marshal.scenarios.outcome.StaffOutcome;
+import marshal.scenarios.outcome.TreatmentOutcome;
+import marshal.solver.rules.Violation;
+
+/**
+ * The document that {@code plan --json} prints and a run folder keeps.
+ *
+ * <p>Its keys are stable across versions: more may be added, none is renamed or taken away. What is
+ * not known is null. Money is in pounds, staff time in hours, harm in the unit of the index.
+ */
+public final class PlanJson {
+
+  /**
+   * Places in the document, as JSON pointers, that differ between runs of the same input: the name
+   * of the run and how fast the machine was.
+   */
+  public static final List<String> NOT_COMPARABLE =
+      List.of("/runId", "/search/seconds", "/search/movesPerSecond");
+
+  private static final PlanDocument.Certificate NO_CERTIFICATE =
+      new PlanDocument.Certificate(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+  private PlanJson() {}
+
+  /**
+   * Returns the document of a plan.
+   *
+   * @param outcome what the plan comes to
+   * @param runId name of the run that keeps it; empty if none does
+   */
+  public static String of(PlanOutcome outcome, Optional<String> runId) {
+    return JsonText.of(document(outcome, runId));
+  }
+
+  /**
+   * Returns the document for a case in which no plan keeps every rule: the same keys, with what
+   * needs a plan empty or null.
+   *
+   * @param violations the rules that what is committed breaks, with what is missing
+   */
+  public static String infeasible(
+      Case theCase, long seed, int worlds, int freshWorlds, List<Violation> violations) {
+    Optional<BigDecimal> unknown = Optional.empty();
+    HarmIndex index = theCase.harmIndex();
+    PlanDocument.Harm harm =
+        new PlanDocument.Harm(
+            index.id(),
+            index.name(),
+            index.unit(),
+            unknown,
+            unknown,
+            new PlanDocument.Averted(
+                unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown));
+    return JsonText.of(
+        new PlanDocument(
+            Optional.empty(),
+            theCase.id(),
+            theCase.name(),
+            theCase.scenario(),
+            seed,
+            worlds,
+            freshWorlds,
+            "infeasible",
+            List.of(),
+            violations.stream().map(PlanJson::shortfall).toList(),
+            harm,
+            List.of(),
+            NO_CERTIFICATE,
+            resources(theCase),
+            people(theCase),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty()));
+  }
+
+  private static PlanDocument.Shortfall shortfall(Violation violation) {
+    List<String> streams = List.of();
+    OptionalLong pence = OptionalLong.empty();
+    if (violation instanceof Violation.StreamOvercommitted overcommitted) {
+      streams = List.of(overcommitted.stream());
+      pence = OptionalLong.of(overcommitted.shortPence());
+    } else if (violation instanceof Violation.FundingShort funding) {
+      streams = funding.streams();
+      pence = OptionalLong.of(funding.shortPence());
+    }
+    Optional<BigDecimal> hours =
+        violation instanceof Violation.StaffShort staff
+            ? Optional.of(Rounding.hours(staff.shortMinutes()))
+            : Optional.empty();
+    return new PlanDocument.Shortfall(
+        violation.rule(),
+        violation.words(),
+        violation.remedy(),
+        streams,
+        pence.isPresent() ? Optional.of(Rounding.pounds(pence.getAsLong())) : Optional.empty(),
+        hours);
+  }
+
+  private static PlanDocument.Budget resources(Case theCase) {
+    long free =
+        theCase.resources().funding().stream().mapToLong(theCase.resources()::freePence).sum();
+    return new PlanDocument.Budget(
+        Rounding.pounds(free),
+        Optional.empty(),
+        theCase.resources().funding().stream().map(stream -> funding(theCase, stream)).toList());
+  }
+
+  private static PlanDocument.Funding funding(Case theCase, FundingStream stream) {
+    long free = theCase.resources().freePence(stream);
+    return new PlanDocument.Funding(
+        stream.id(),
+        stream.name(),
+        stream.partner(),
+        Rounding.pounds(stream.amountPence()),
+        Rounding.pounds(stream.amountPence() - free),
+        Rounding.pounds(free),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static List<PlanDocument.Staff> people(Case theCase) {
+    return theCase.resources().staff().stream().flatMap(pool -> people(pool).stream()).toList();
+  }
+
+  private static List<PlanDocument.Staff> people(StaffPool pool) {
+    return IntStream.range(0, pool.minutesPerPeriod().size())
+        .mapToObj(
+            period ->
+                new PlanDocument.Staff(
+                    pool.id(),
+                    pool.name(),
+                    period + 1,
+                    Rounding.hours(pool.minutesPerPeriod().get(period)),
+                    Optional.empty(),
+                    Optional.empty()))
+        .toList();
+  }
+
+  private static PlanDocument document(PlanOutcome outcome, Optional<String> runId) {
+    Case theCase = outcome.theCase();
+    Rounding rounding = new Rounding(theCase.harmIndex().inPounds());
+    OptionalDouble claimed = claimed(outcome);
+    return new PlanDocument(
+        runId,
+        theCase.id(),
+        theCase.name(),
+        theCase.scenario(),
+        outcome.seed(),
+        outcome.searchWorlds(),
+        outcome.freshWorlds(),
+        outcome.feasible() ? "feasible" : "infeasible",
+        outcome.violations(),
+        List.of(),
+        harm(outcome.harm(), claimed, OptionalDouble.of(outcome.probabilityBetterThanCurrent())),
+        outcome.harmUnderAll().stream()
+            .map(harm -> harm(harm, OptionalDouble.empty(), OptionalDouble.empty()))
+            .toList(),
+        NO_CERTIFICATE,
+        budget(outcome),
+        outcome.staff().stream().map(PlanJson::staff).toList(),
+        outcome.lines().stream().map(line -> line(line, rounding)).toList(),
+        outcome.demand().stream().map(PlanJson::demand).toList(),
+        outcome.treatment().stream().map(PlanJson::treatment).toList(),
+        outcome.baselines().stream()
+            .map(
+                baseline ->
+                    new PlanDocument.Baseline(
+                        baseline.name(),
+                        Rounding.pounds(baseline.costPence()),
+                        rounding.harm(baseline.averted()),
+                        baseline.feasible()))
+            .toList(),
+        assumptions(outcome),
+        outcome.search().map(search -> search(search, rounding)));
+  }
+
+  private static OptionalDouble claimed(PlanOutcome outcome) {
+    return outcome.search().isPresent()
+        ? OptionalDouble.of(outcome.search().get().claimedAverted())
+        : OptionalDouble.empty();
+  }
+
+  private static PlanDocument.Harm harm(
+      HarmOutcome harm, OptionalDouble claimed, OptionalDouble probability) {
+    Rounding rounding = new Rounding(harm.unit().equals(HarmIndex.POUNDS));
+    Estimate averted = harm.averted();
+    return new PlanDocument.Harm(
+        harm.index(),
+        harm.indexName(),
+        harm.unit(),
+        rounding.harm(harm.withoutPlan()),
+        rounding.harm(harm.withPlan()),
+        new PlanDocument.Averted(
+            rounding.harm(averted.mean()),
+            rounding.harm(averted.low80()),
+            rounding.harm(averted.high80()),
+            rounding.harm(averted.low95()),
+            rounding.harm(averted.high95()),
+            rounding.harm(claimed.orElse(Double.NaN)),
+            Rounding.share(probability.orElse(Double.NaN)),
+            rounding.harm(harm.worstTenPercentMean())));
+  }
+
+  private static PlanDocument.Budget budget(PlanOutcome outcome) {
+    return new PlanDocument.Budget(
+        Rounding.pounds(outcome.availablePence()),
+        Optional.of(Rounding.pounds(outcome.spentPence())),
+        outcome.funding().stream().map(PlanJson::funding).toList());
+  }
+
+  private static PlanDocument.Funding funding(FundingOutcome funding) {
+    return new PlanDocument.Funding(
+        funding.stream(),
+        funding.name(),
+        funding.partner(),
+        Rounding.pounds(funding.amountPence()),
+        Rounding.pounds(funding.committedPence()),
+        Rounding.pounds(funding.availablePence()),
+        Optional.of(Rounding.pounds(funding.spentPence())),
+        Rounding.price(funding.pricePerPound()));
+  }
+
+  private static PlanDocument.Staff staff(StaffOutcome staff) {
+    return new PlanDocument.Staff(
+        staff.pool(),
+        staff.name(),
+        staff.period(),
+        Rounding.hours(staff.availableMinutes()),
+        Optional.of(Rounding.hours(staff.usedMinutes())),
+        Rounding.price(staff.pricePerHour()));
+  }
+
+  private static PlanDocument.Line line(LineOutcome line, Rounding rounding) {
+    return new PlanDocument.Line(
+        line.intervention(),
+        line.neighbourhood(),
+        line.period(),
+        line.units(),
+        line.committedUnits(),
+        Rounding.pounds(line.costPence()),
+        rounding.harm(line.averts()),
+        rounding.harm(line.lastUnitAverts()),
+        rounding.harm(line.nextUnitAverts()));
+  }
+
+  private static PlanDocument.Demand demand(DemandOutcome demand) {
+    Estimate withPlan = demand.withPlan();
+    return new PlanDocument.Demand(
+        demand.stream(),
+        demand.name(),
+        Rounding.count(demand.withoutPlan()),
+        Rounding.count(withPlan.mean()),
+        Rounding.count(withPlan.low80()),
+        Rounding.count(withPlan.high80()),
+        Rounding.count(withPlan.low95()),
+        Rounding.count(withPlan.high95()));
+  }
+
+  private static PlanDocument.Treatment treatment(TreatmentOutcome treatment) {
+    return new PlanDocument.Treatment(
+        treatment.group(),
+        treatment.name(),
+        Rounding.count(treatment.places()),
+        Rounding.count(treatment.inTreatmentDuringPlan()),
+        Rounding.count(treatment.retainedAtEnd()),
+        Rounding.count(treatment.waitingAtEnd()),
+        Rounding.count(treatment.meanWaitDays()));
+  }
+
+  private static List<PlanDocument.Assumed> assumptions(PlanOutcome outcome) {
+    Set<String> bought = new LinkedHashSet<>();
+    outcome.lines().forEach(line -> bought.add(line.intervention()));
+    List<PlanDocument.Assumed> assumed = new ArrayList<>();
+    for (Intervention intervention : outcome.theCase().interventions()) {
+      if (bought.contains(intervention.id()) && intervention.evidence().restsOnAssumption()) {
+        assumed.add(
+            new PlanDocument.Assumed(
+                intervention.id(), intervention.name(), intervention.evidence().assumptions()));
+      }
+    }
+    HarmIndex index = outcome.theCase().harmIndex();
+    if (!index.assumptions().isEmpty()) {
+      assumed.add(new PlanDocument.Assumed(index.id(), index.name(), index.assumptions()));
+    }
+    return assumed;
+  }
+
+  private static PlanDocument.Search search(SearchOutcome search, Rounding rounding) {
+    return new PlanDocument.Search(
+        search.stoppedBy(),
+        Rounding.count(search.seconds()),
+        search.moves(),
+        Rounding.count(search.movesPerSecond()),
+        rounding.harm(search.greedyAverted()));
+  }
+}

@@ -1,0 +1,168 @@
+package marshal.results.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A folder of runs, for example {@code runs/}. Each run is a folder of its own that is written
+ * under a hidden name and gets its real one in one step, so that a run is there whole or not at
+ * all, whenever the program or the machine stops. Several processes may write at once.
+ */
+public final class RunStore {
+
+  /** Beginning of the names of folders that are being written. */
+  static final String HIDDEN = ".writing-";
+
+  /** Beginnings of runs older than this belong to processes that were killed. */
+  private static final Duration STALE = Duration.ofDays(2);
+
+  private final Path folder;
+  private final RunFiles files;
+  private final Clock clock;
+
+  /** Opens a folder of runs; it need not exist yet. */
+  public RunStore(Path folder) {
+    this(folder, new RunFiles(), Clock.systemUTC());
+  }
+
+  RunStore(Path folder, RunFiles files, Clock clock) {
+    this.folder = folder;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** Returns the folder of runs. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Makes room for a run. Called before the work whose result is kept, so that a folder that cannot
+   * be written is found out before that work and not after it.
+   *
+   * @throws UncheckedIOException if the folder cannot be created or written
+   */
+  public RunDraft begin() {
+    Path hidden = folder.resolve(HIDDEN + UUID.randomUUID());
+    try {
+      files.createFolders(folder);
+      removeStale();
+      files.createFolder(hidden);
+      files.createFolder(hidden.resolve(StoredRun.INPUTS));
+      files.write(hidden.resolve(StoredRun.PROVENANCE), "{}\n".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      UncheckedIOException failure = cannotWrite(folder, e);
+      discard(hidden, failure);
+      throw failure;
+    }
+    return new RunDraft(folder, hidden, files, clock);
+  }
+
+  /** A killed process leaves its beginning behind; what cannot be removed is left for next time. */
+  private void removeStale() {
+    try (DirectoryStream<Path> beginnings = Files.newDirectoryStream(folder, HIDDEN + "*")) {
+      for (Path beginning : beginnings) {
+        if (Files.getLastModifiedTime(beginning)
+            .toInstant()
+            .isBefore(clock.instant().minus(STALE))) {
+          files.remove(beginning);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return;
+    }
+  }
+
+  private void discard(Path hidden, UncheckedIOException failure) {
+    try {
+      files.remove(hidden);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+  }
+
+  /** Returns a failure that says what to do about it. */
+  static UncheckedIOException cannotWrite(Path folder, IOException cause) {
+    String reason =
+        cause instanceof FileSystemException system && system.getReason() != null
+            ? system.getReason()
+            : Optional.ofNullable(cause.getMessage()).orElse("");
+    return new UncheckedIOException(
+        new IOException(
+            "The run cannot be written to the folder '%s' (%s %s); no part of it was kept.\n"
+                    .formatted(folder, cause.getClass().getSimpleName(), reason)
+                + "Make room there, or name another folder with --runs DIR, or keep no run with"
+                + " --no-run.",
+            cause));
+  }
+
+  /**
+   * Lists all runs, the oldest first.
+   *
+   * @throws UncheckedIOException if the folder cannot be read; one that does not exist has no runs
+   */
+  public List<StoredRun> list() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<StoredRun> runs = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (!name.startsWith(".") && Files.isRegularFile(entry.resolve(StoredRun.PROVENANCE))) {
+          runs.add(new StoredRun(name, entry));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (DirectoryIteratorException e) {
+      throw new UncheckedIOException(e.getCause());
+    }
+    runs.sort(Comparator.comparing(StoredRun::id));
+    return List.copyOf(runs);
+  }
+
+  /**
+   * Returns the run with a name, or the only one whose name begins with it.
+   *
+   * @throws IllegalArgumentException if there is none, or more than one
+   */
+  public StoredRun get(String idOrBeginning) {
+    List<StoredRun> all = list();
+    List<StoredRun> found = all.stream().filter(run -> run.id().startsWith(idOrBeginning)).toList();
+    Optional<StoredRun> exact =
+        found.stream().filter(run -> run.id().equals(idOrBeginning)).findFirst();
+    if (exact.isPresent()) {
+      return exact.get();
+    }
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no run '%s' among the %d of the folder '%s'.\n"
+                  .formatted(idOrBeginning, all.size(), folder)
+              + "See 'marshal runs list' for what there is.");
+    }
+    throw new IllegalArgumentException(
+        "%d runs begin with '%s':\n%s\nSay more of the name."
+            .formatted(
+                found.size(),
+                idOrBeginning,
+                found.stream().map(StoredRun::id).collect(Collectors.joining("\n"))));
+  }
+}

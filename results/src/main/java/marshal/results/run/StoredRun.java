@@ -1,0 +1,44 @@
+package marshal.results.run;
+
+import java.nio.file.Path;
+
+/**
+ * A run in its folder.
+ *
+ * @param id name of the run
+ * @param folder its folder
+ */
+public record StoredRun(String id, Path folder) {
+
+  /** Name of the plan's file. */
+  public static final String PLAN = "plan.csv";
+
+  /** Name of the result's file. */
+  public static final String RESULT = "result.json";
+
+  /** Name of the file that says where the run comes from. */
+  public static final String PROVENANCE = "provenance.json";
+
+  /** Name of the folder with the input files as they were used. */
+  public static final String INPUTS = "inputs";
+
+  /** Returns the plan's file. */
+  public Path plan() {
+    return folder.resolve(PLAN);
+  }
+
+  /** Returns the result's file. */
+  public Path result() {
+    return folder.resolve(RESULT);
+  }
+
+  /** Returns the file that says where the run comes from. */
+  public Path provenance() {
+    return folder.resolve(PROVENANCE);
+  }
+
+  /** Returns the folder with the input files as they were used. */
+  public Path inputs() {
+    return folder.resolve(INPUTS);
+  }
+}

@@ -1,0 +1,262 @@
+package marshal.results.summary;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import marshal.model.Case;
+import marshal.model.time.Horizon;
+import marshal.model.time.StepLength;
+import marshal.scenarios.outcome.Baseline;
+import marshal.scenarios.outcome.Estimate;
+import marshal.scenarios.outcome.FundingOutcome;
+import marshal.scenarios.outcome.HarmOutcome;
+import marshal.scenarios.outcome.PlanOutcome;
+import marshal.scenarios.outcome.StaffOutcome;
+
+/** What a plan comes to, as a terminal shows it. */
+public final class PlanSummary {
+
+  /** The baseline that a plan is set against by name. */
+  private static final String CURRENT_PLAN = "current plan";
+
+  private static final int STEPS_PER_QUARTER = 3;
+
+  private final PlanOutcome outcome;
+  private final Case theCase;
+  private final HarmOutcome harm;
+  private final PlanTables tables;
+
+  private PlanSummary(PlanOutcome outcome) {
+    this.outcome = outcome;
+    this.theCase = outcome.theCase();
+    this.harm = outcome.harm();
+    this.tables = new PlanTables(outcome);
+  }
+
+  /**
+   * Returns the text, of lines of at most a hundred columns.
+   *
+   * @param outcome what the plan comes to
+   * @param runId name of the run that keeps it; empty if none does
+   * @param next commands to run next; never broken or cut, so that they can be copied
+   */
+  public static String of(PlanOutcome outcome, Optional<String> runId, List<String> next) {
+    return new PlanSummary(outcome).text(runId, next);
+  }
+
+  private String text(Optional<String> runId, List<String> next) {
+    List<String> blocks = new ArrayList<>();
+    blocks.add(title(runId));
+    blocks.add(result());
+    if (!outcome.violations().isEmpty()) {
+      blocks.add(violations());
+    }
+    String byIntervention = tables.byIntervention();
+    if (!byIntervention.isEmpty()) {
+      blocks.add(byIntervention + assumptionNote());
+      blocks.add(tables.byNeighbourhood());
+    }
+    blocks.add(moneyLeft() + staffLeft());
+    blocks.add(judgement());
+    if (!next.isEmpty()) {
+      blocks.add(next.stream().collect(Collectors.joining("\n        ", "  next: ", "\n")));
+    }
+    return String.join("\n", blocks);
+  }
+
+  private String title(Optional<String> runId) {
+    String left =
+        "  "
+            + Paragraph.clean(
+                "%s · %s · harm in %s (%s)"
+                    .formatted(theCase.name(), theCase.scenario(), harm.unit(), harm.indexName()));
+    if (runId.isEmpty()) {
+      return Paragraph.cut(left, Paragraph.COLUMNS) + "\n";
+    }
+    String right = Paragraph.cut("run " + runId.get(), Paragraph.COLUMNS - 2);
+    int space = Paragraph.COLUMNS - Paragraph.length(left) - Paragraph.length(right);
+    return space >= 2
+        ? left + " ".repeat(space) + right + "\n"
+        : Paragraph.cut(left, Paragraph.COLUMNS) + "\n  " + right + "\n";
+  }
+
+  private String result() {
+    Estimate averted = harm.averted();
+    String forecast = amount(harm.withoutPlan()) + " forecast harm";
+    String money =
+        "%s of %s free money"
+            .formatted(
+                Figures.pounds(outcome.spentPence()), Figures.pounds(outcome.availablePence()));
+    if (outcome.lines().stream().allMatch(line -> line.units() == 0)) {
+      return Paragraph.wrap(
+          "The plan buys nothing: %s stay unspent, and the %s stays as it is."
+              .formatted(Figures.pounds(outcome.availablePence()), forecast));
+    }
+    String does =
+        averted.mean() >= 0
+            ? "averts %s of %s".formatted(amount(averted.mean()), forecast)
+            : "adds %s to the %s".formatted(amount(-averted.mean()), forecast);
+    String interval =
+        "80 %% sure of %s to %s".formatted(amount(averted.low80()), amount(averted.high80()));
+    return Paragraph.wrap(
+        "Spending %s %s (%s%s).".formatted(money, does, interval, againstCurrent()));
+  }
+
+  private String againstCurrent() {
+    Optional<Baseline> current =
+        outcome.baselines().stream().filter(b -> b.name().equals(CURRENT_PLAN)).findFirst();
+    if (current.isEmpty() || !Double.isFinite(outcome.probabilityBetterThanCurrent())) {
+      return "";
+    }
+    if (isSameAs(current.get())) {
+      return "; it comes to the same as the current plan";
+    }
+    return "; %s sure to beat the current plan, which %s"
+        .formatted(
+            Figures.percent(outcome.probabilityBetterThanCurrent()),
+            averts(current.get().averted()));
+  }
+
+  private boolean isSameAs(Baseline baseline) {
+    double scale = Math.max(Math.abs(baseline.averted()), Math.abs(harm.averted().mean()));
+    return baseline.costPence() == outcome.spentPence()
+        && Math.abs(baseline.averted() - harm.averted().mean()) <= 1e-9 * scale;
+  }
+
+  private String averts(double amount) {
+    return amount >= 0 ? "averts " + amount(amount) : "adds " + amount(-amount);
+  }
+
+  private String amount(double amount) {
+    return Figures.harm(amount, harm.unit());
+  }
+
+  private String violations() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        Paragraph.wrap(
+            "This plan breaks %s:".formatted(Plurals.of(outcome.violations().size(), "rule"))));
+    outcome.violations().forEach(violation -> text.append(Paragraph.wrap("- " + violation)));
+    return text.toString();
+  }
+
+  private String assumptionNote() {
+    return tables.marksAssumptions()
+        ? "    * rests on an assumption, not only on studies; --json names each.\n"
+        : "";
+  }
+
+  private String moneyLeft() {
+    long left = outcome.availablePence() - outcome.spentPence();
+    List<FundingOutcome> streams =
+        outcome.funding().stream()
+            .filter(stream -> leftPence(stream) != 0)
+            .sorted(Comparator.comparingLong(PlanSummary::leftPence).reversed())
+            .toList();
+    if (streams.isEmpty()) {
+      return Paragraph.wrap("Money left over: none.");
+    }
+    String parts =
+        streams.stream()
+            .map(stream -> stream.name() + " " + Figures.pounds(leftPence(stream)))
+            .collect(Collectors.joining(", "));
+    return Paragraph.wrap("Money left over: %s (%s).".formatted(Figures.pounds(left), parts));
+  }
+
+  private static long leftPence(FundingOutcome stream) {
+    return stream.availablePence() - stream.spentPence();
+  }
+
+  private String staffLeft() {
+    if (outcome.staff().isEmpty()) {
+      return "";
+    }
+    Map<String, List<StaffOutcome>> pools = new LinkedHashMap<>();
+    for (StaffOutcome staff : outcome.staff()) {
+      pools.computeIfAbsent(staff.pool(), unused -> new ArrayList<>()).add(staff);
+    }
+    return Paragraph.wrap(
+        "Staff time left over: %s."
+            .formatted(
+                pools.values().stream().map(this::staffLeft).collect(Collectors.joining("; "))));
+  }
+
+  private String staffLeft(List<StaffOutcome> periods) {
+    String name = periods.get(0).name();
+    long available = periods.stream().mapToLong(StaffOutcome::availableMinutes).sum();
+    long used = periods.stream().mapToLong(StaffOutcome::usedMinutes).sum();
+    String all = Figures.hours(available);
+    if (used == 0) {
+      return "%s all %s".formatted(name, all);
+    }
+    List<StaffOutcome> full =
+        periods.stream().filter(p -> p.usedMinutes() >= p.availableMinutes()).toList();
+    if (used == available) {
+      return "%s none of %s".formatted(name, all);
+    }
+    String left = "%s %s of %s".formatted(name, Figures.hours(available - used), all);
+    return full.isEmpty() ? left : left + " (none in " + periods(full) + ")";
+  }
+
+  private String periods(List<StaffOutcome> periods) {
+    Horizon horizon = theCase.horizon();
+    boolean quarters =
+        horizon.stepLength() == StepLength.MONTH && horizon.stepsPerPeriod() == STEPS_PER_QUARTER;
+    String word = quarters ? "quarter" : "period";
+    List<String> numbers =
+        periods.stream().map(period -> Integer.toString(period.period())).toList();
+    return (numbers.size() == 1 ? word : Plurals.plural(word)) + " " + listed(numbers);
+  }
+
+  private static String listed(List<String> items) {
+    int last = items.size() - 1;
+    return last == 0
+        ? items.get(0)
+        : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+  }
+
+  /** How much to trust the result, and what else the money could do. */
+  private String judgement() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        Paragraph.wrap(
+            "Worst ten in a hundred: %s on average."
+                .formatted(averted(harm.worstTenPercentMean()))));
+    if (!outcome.baselines().isEmpty()) {
+      text.append(
+          Paragraph.wrap(
+              outcome.baselines().stream()
+                  .map(this::baseline)
+                  .collect(Collectors.joining("; ", "For comparison: ", "."))));
+    }
+    outcome.search().ifPresent(search -> text.append(searched(search.claimedAverted())));
+    text.append(Paragraph.wrap("How far from the best possible: not proven in this version."));
+    return text.toString();
+  }
+
+  private String searched(double claimed) {
+    return Paragraph.wrap(
+        "Judged in %s; in the %s of the search it %s."
+            .formatted(
+                Plurals.of(outcome.freshWorlds(), "fresh world"),
+                Figures.count(outcome.searchWorlds()),
+                averts(claimed)));
+  }
+
+  private String averted(double amount) {
+    return amount >= 0 ? amount(amount) + " averted" : amount(-amount) + " added";
+  }
+
+  private String baseline(Baseline baseline) {
+    return "%s %s for %s%s"
+        .formatted(
+            baseline.name(),
+            averts(baseline.averted()),
+            Figures.pounds(baseline.costPence()),
+            baseline.feasible() ? "" : " but breaks a rule");
+  }
+}
