@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import marshal.scenarios.file.At;
 import marshal.scenarios.file.Document;
@@ -40,7 +41,7 @@ class SchemaCheckTest {
     assertThat(understood).containsAll(keywords);
   }
 
-  private static void collectKeywords(Value schema, TreeSet<String> keywords) {
+  private static void collectKeywords(Value schema, Set<String> keywords) {
     if (!(schema instanceof Value.Mapping mapping)) {
       return;
     }
