@@ -173,8 +173,7 @@ final class AreaTables {
     OptionalInt tileColumn = row.whole("tile_column", 0, 10_000);
     if (tileRow.isPresent() && tileColumn.isPresent()) {
       Integer other =
-          rowByTile.putIfAbsent(
-              tileRow.getAsInt() + "," + tileColumn.getAsInt(), row.number());
+          rowByTile.putIfAbsent(tileRow.getAsInt() + "," + tileColumn.getAsInt(), row.number());
       if (other != null) {
         row.problem("tile_column", "the tile is that of row " + other, "Move one of the two.");
       }
@@ -218,8 +217,7 @@ final class AreaTables {
     SourceFile source = files.file(ADJACENCY);
     Problems ofBorders = new Problems();
     Map<Sides, Double> weights =
-        new TreeMap<>(
-            java.util.Comparator.comparing(Sides::lower).thenComparing(Sides::upper));
+        new TreeMap<>(java.util.Comparator.comparing(Sides::lower).thenComparing(Sides::upper));
     Map<Sides, Integer> rows = new HashMap<>();
     if (isOpenable(files, source, ofBorders)) {
       Table.Summary summary =
@@ -246,8 +244,7 @@ final class AreaTables {
           touched.add(sides.upper());
         });
     neighbourhoods.sort(java.util.Comparator.comparing(Neighbourhood::code));
-    area =
-        Optional.of(new Area(neighbourhoods, Adjacency.of(neighbourhoods.size(), borders)));
+    area = Optional.of(new Area(neighbourhoods, Adjacency.of(neighbourhoods.size(), borders)));
     if (neighbourhoods.size() > 1) {
       for (String code : indexByCode.keySet()) {
         if (!touched.contains(code)) {

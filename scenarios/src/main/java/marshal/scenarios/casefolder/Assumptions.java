@@ -120,15 +120,15 @@ final class Assumptions {
         .entries()
         .forEach(
             (key, value) -> {
-              if (value instanceof Value.Number number) {
+              if (value instanceof Value.Numeral number) {
                 numbers.put(key, number.text());
               } else if (value instanceof Value.Sequence sequence
                   && !sequence.items().isEmpty()
-                  && sequence.items().get(0) instanceof Value.Number) {
+                  && sequence.items().get(0) instanceof Value.Numeral) {
                 numbers.put(
                     key, String.join("/", sequence.items().stream().map(Value::shown).toList()));
               } else if (value instanceof Value.Mapping table
-                  && table.entries().values().stream().allMatch(Value.Number.class::isInstance)) {
+                  && table.entries().values().stream().allMatch(Value.Numeral.class::isInstance)) {
                 numbers.put(key, "for " + String.join(", ", table.entries().keySet()));
               }
             });

@@ -92,8 +92,8 @@ final class CaseAssembly {
   }
 
   /**
-   * Builds the case; a part that is not given because its file has problems is left empty, which
-   * is enough to check plans against.
+   * Builds the case; a part that is not given because its file has problems is left empty, which is
+   * enough to check plans against.
    */
   Case build(
       String scenario,
@@ -157,8 +157,7 @@ final class CaseAssembly {
           for (Neighbourhood neighbourhood : area.neighbourhoods()) {
             double sum = 0;
             for (Stream stream : sharing) {
-              sum +=
-                  stream.share() * stream.shareFigure().map(neighbourhood::figure).orElse(1.0);
+              sum += stream.share() * stream.shareFigure().map(neighbourhood::figure).orElse(1.0);
             }
             if (sum > most) {
               most = sum;
@@ -186,8 +185,7 @@ final class CaseAssembly {
   private List<StreamDemand> noDemand(List<Stream> streams) {
     double[] endemic = new double[horizon.steps() * area.size()];
     StreamDemand none =
-        new StreamDemand(
-            endemic, new double[area.size()], 0, 0, 0, new LevelDrift(0, 0, 0));
+        new StreamDemand(endemic, new double[area.size()], 0, 0, 0, new LevelDrift(0, 0, 0));
     return java.util.Collections.nCopies(streams.size(), none);
   }
 
@@ -236,8 +234,7 @@ final class CaseAssembly {
                 effect ->
                     new Effect(
                         effect.stream(),
-                        change(
-                            effect.changePercent(), effect.lowPercent(), effect.highPercent()),
+                        change(effect.changePercent(), effect.lowPercent(), effect.highPercent()),
                         effect.reachShare(),
                         Optional.empty(),
                         false))
@@ -319,8 +316,7 @@ final class CaseAssembly {
         Numbers.pence(price.pounds() * priceFactor(price.year())),
         staff,
         offer(from),
-        new Target(
-            from.target().figure(), from.target().perFigure(), from.target().saturation()),
+        new Target(from.target().figure(), from.target().perFigure(), from.target().saturation()),
         new Persistence(
             (int) Math.round(from.rampUpMonths() * stepsPerMonth),
             from.halfLifeMonths() * stepsPerMonth),
@@ -424,8 +420,7 @@ final class CaseAssembly {
         .forEach(
             m ->
                 commitments.add(
-                    new Commitment.Money(
-                        m.name(), m.funding(), Numbers.pence(m.amountPounds()))));
+                    new Commitment.Money(m.name(), m.funding(), Numbers.pence(m.amountPounds()))));
     draft.units.stream()
         .sorted(Comparator.comparing(ResourcesInput.UnitsInput::name))
         .forEach(

@@ -63,8 +63,7 @@ final class CaseChecks {
     return checks.warnings;
   }
 
-  private static <T> void unique(
-      List<T> items, Function<T, At> at, String key, Problems problems) {
+  private static <T> void unique(List<T> items, Function<T, At> at, String key, Problems problems) {
     Map<String, At> seen = new HashMap<>();
     for (T item : items) {
       At there = at.apply(item).key(key);
@@ -72,7 +71,8 @@ final class CaseChecks {
       if (earlier != null) {
         problems.add(
             there.problem(
-                "the " + key + " is that of line " + earlier.value().line(), "Rename one of them."));
+                "the " + key + " is that of line " + earlier.value().line(),
+                "Rename one of them."));
       }
     }
   }
@@ -145,10 +145,11 @@ final class CaseChecks {
   }
 
   private void checkTraining(CaseInput.Training training, String step) {
-    boolean good =
-        training.from().map(f -> checkStep(training.at().key("from"), step)).orElse(true)
-            & training.until().map(u -> checkStep(training.at().key("until"), step)).orElse(true);
-    if (!good) {
+    boolean goodFrom =
+        training.from().map(f -> checkStep(training.at().key("from"), step)).orElse(true);
+    boolean goodUntil =
+        training.until().map(u -> checkStep(training.at().key("until"), step)).orElse(true);
+    if (!goodFrom || !goodUntil) {
       return;
     }
     if (training.from().isPresent()
@@ -202,7 +203,10 @@ final class CaseChecks {
         .ifPresent(
             step ->
                 problems.add(
-                    input.at().key("step").problem("case.yaml has steps of another length", again)));
+                    input
+                        .at()
+                        .key("step")
+                        .problem("case.yaml has steps of another length", again)));
     Optional<CaseInput> theCase = contents.theCase.value();
     if (theCase.isPresent()) {
       Set<String> fitted = new LinkedHashSet<>();
@@ -212,7 +216,9 @@ final class CaseChecks {
         if (!named.contains(stream.id())) {
           problems.add(
               Problem.ofFile(
-                  contents.demand.file(), "there is no fit of stream '" + stream.id() + "'", again));
+                  contents.demand.file(),
+                  "there is no fit of stream '" + stream.id() + "'",
+                  again));
         }
       }
     }
@@ -244,12 +250,10 @@ final class CaseChecks {
               compareCodes(fit.at().key("areaLevels"), fit.areaLevels(), codes, true, again);
               compareCodes(fit.at().key("lastCounts"), fit.lastCounts(), codes, false, again);
             });
-    for (CaseInput.StreamInput stream :
-        theCase.map(CaseInput::streams).orElse(List.of())) {
+    for (CaseInput.StreamInput stream : theCase.map(CaseInput::streams).orElse(List.of())) {
       if (stream.id().equals(fit.id())) {
         if (!new HashSet<>(stream.categories()).equals(new HashSet<>(fit.categories()))) {
-          problems.add(
-              fit.at().key("categories").problem("case.yaml has other categories", again));
+          problems.add(fit.at().key("categories").problem("case.yaml has other categories", again));
         }
         if (!stream.nearRepeats() && fit.phi() > 0) {
           problems.add(
@@ -265,8 +269,7 @@ final class CaseChecks {
     unknown.removeAll(codes);
     for (String code : unknown) {
       problems.add(
-          new Problem(
-              at.file(), at.key(code).place(), code, NO_CODE, Nearest.remedy(code, codes)));
+          new Problem(at.file(), at.key(code).place(), code, NO_CODE, Nearest.remedy(code, codes)));
     }
     Set<String> missing = new TreeSet<>(codes);
     missing.removeAll(byCode.keySet());
@@ -303,8 +306,7 @@ final class CaseChecks {
     for (InterventionsInput.EffectInput effect : input.effects()) {
       Names.check(effect.at().key("stream"), names.streams(), NO_STREAM, problems);
       Names.check(effect.at().key("reachFigure"), names.figures(), NO_FIGURE, problems);
-      checkInterval(
-          effect.at(), effect.changePercent(), effect.lowPercent(), effect.highPercent());
+      checkInterval(effect.at(), effect.changePercent(), effect.lowPercent(), effect.highPercent());
     }
     Names.check(input.at().key("mechanism"), names.mechanisms(), NO_MECHANISM, problems);
     input.treatment().ifPresent(this::checkLever);
@@ -431,7 +433,9 @@ final class CaseChecks {
     }
   }
 
-  /** Compares names as they stand in the file, so that an entry with a fault is not also missing. */
+  /**
+   * Compares names as they stand in the file, so that an entry with a fault is not also missing.
+   */
   private void checkAllWeighed(At list, String key, Optional<Set<String>> known) {
     Set<String> missing = new LinkedHashSet<>(known.orElse(Set.of()));
     if (list.value() instanceof marshal.scenarios.file.Value.Sequence sequence) {
@@ -490,8 +494,7 @@ final class CaseChecks {
               at.place(),
               "",
               "the list has %d numbers, the plan %d periods"
-                  .formatted(
-                      sequence.items().size(), contents.theCase.value().get().periods()),
+                  .formatted(sequence.items().size(), contents.theCase.value().get().periods()),
               "Give one number for each period, or a single number for all."));
     }
   }
@@ -500,8 +503,7 @@ final class CaseChecks {
     Names.check(money.at().key("funding"), names.funding(), NO_FUNDING, problems);
   }
 
-  static void checkUnits(
-      ResourcesInput.UnitsInput units, Contents contents, Problems problems) {
+  static void checkUnits(ResourcesInput.UnitsInput units, Contents contents, Problems problems) {
     Names names = contents.names;
     Names.check(units.at().key("intervention"), names.interventions(), NO_INTERVENTION, problems);
     Names.check(units.at().key("neighbourhood"), names.codes(), NO_CODE, problems);

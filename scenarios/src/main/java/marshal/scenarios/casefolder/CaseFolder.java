@@ -61,8 +61,7 @@ public final class CaseFolder {
   public static LoadedCase read(Path folder, String scenario) {
     CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
     String name = reader.nameOf(scenario);
-    reader.contents =
-        Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
+    reader.contents = Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
     reader.checkFiles();
     Optional<LoadedCase> loaded = reader.assemble(name);
     reader.throwIfFound();
@@ -261,7 +260,12 @@ public final class CaseFolder {
     Optional<InterventionsInput> catalogue = contents.interventions.value();
     Optional<ResourcesInput> resources = contents.resources.value();
     boolean enough =
-        isGood("case.", AreaTables.NEIGHBOURHOODS, AreaTables.ADJACENCY, "interventions.", "resources.")
+        isGood(
+                "case.",
+                AreaTables.NEIGHBOURHOODS,
+                AreaTables.ADJACENCY,
+                "interventions.",
+                "resources.")
             && theCase.isPresent()
             && catalogue.isPresent()
             && resources.isPresent()
@@ -298,8 +302,7 @@ public final class CaseFolder {
     }
     Assumptions assumptions = assumptions(chain);
     Case built =
-        new CaseAssembly(
-                theCase.get(), contents.areas.area().get(), draft, assumptions, problems)
+        new CaseAssembly(theCase.get(), contents.areas.area().get(), draft, assumptions, problems)
             .build(
                 name,
                 catalogue.get(),

@@ -1,6 +1,7 @@
 package marshal.scenarios.casefolder;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class Draft {
   final Map<String, Price> prices = new LinkedHashMap<>();
   final Map<String, Double> demandFactors = new LinkedHashMap<>();
   final Map<String, Double> shares = new LinkedHashMap<>();
-  final Map<EffectInput, Change> effects = new java.util.IdentityHashMap<>();
+  final IdentityHashMap<EffectInput, Change> effects = new IdentityHashMap<>();
   final Map<String, Most> bounds = new LinkedHashMap<>();
   final Map<String, Map<String, Double>> treatment = new LinkedHashMap<>();
   final List<MoneyInput> money = new ArrayList<>();
@@ -130,8 +131,7 @@ final class Draft {
     scenario.prices().forEach(this::apply);
     for (ScenarioInput.DemandChange change : scenario.demand()) {
       double factor = 1 + change.changePercent() / 100;
-      demandFactors.replaceAll(
-          (id, f) -> isMeant(change.stream(), id) ? f * factor : f);
+      demandFactors.replaceAll((id, f) -> isMeant(change.stream(), id) ? f * factor : f);
     }
     for (ScenarioInput.ShareChange change : scenario.streamShares()) {
       shares.replace(change.stream(), change.share());
@@ -175,9 +175,7 @@ final class Draft {
         change.id(),
         (id, hours) ->
             (change.hoursPerPeriod().isEmpty() ? hours : everyPeriod(change.hoursPerPeriod()))
-                .stream()
-                    .map(hour -> changed(hour, change.changePercent()))
-                    .toList());
+                .stream().map(hour -> changed(hour, change.changePercent())).toList());
   }
 
   private void apply(ScenarioInput.PriceChange change) {
@@ -246,7 +244,7 @@ final class Draft {
     }
     double after = changed(change.value().orElse(before), change.changePercent());
     double most = TreatmentTable.MOST.get(change.figure());
-    if (after > most || change.figure().equals(TreatmentTable.PREVALENCE) && after == 0) {
+    if (after > most || (change.figure().equals(TreatmentTable.PREVALENCE) && after == 0)) {
       problems.add(
           change
               .at()

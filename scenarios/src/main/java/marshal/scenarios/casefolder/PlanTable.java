@@ -79,11 +79,7 @@ final class PlanTable {
     } else if (units.isPresent()) {
       rows.add(
           new Row(
-              row.number(),
-              intervention.get(),
-              place.get(),
-              period.getAsInt(),
-              units.getAsInt()));
+              row.number(), intervention.get(), place.get(), period.getAsInt(), units.getAsInt()));
     }
   }
 

@@ -14,8 +14,7 @@ final class ScenarioChecks {
 
   static void check(ScenarioInput input, Contents contents, Problems problems) {
     Names names = contents.names;
-    Names.check(
-        input.at().key("harmIndex"), names.indices(), CaseChecks.NO_INDEX, problems);
+    Names.check(input.at().key("harmIndex"), names.indices(), CaseChecks.NO_INDEX, problems);
     for (ScenarioInput.FundingChange change : input.funding()) {
       Names.check(change.at().key("id"), names.funding(), CaseChecks.NO_FUNDING, problems);
       CaseChecks.checkMayPayFor(change.at().key("mayPayFor"), names, problems);
@@ -109,7 +108,9 @@ final class ScenarioChecks {
     if (value.isPresent() && change.isPresent()) {
       problems.add(
           at.key("changePercent")
-              .problem("a new value and a change cannot both be given", "Remove one: " + key + " or changePercent."));
+              .problem(
+                  "a new value and a change cannot both be given",
+                  "Remove one: " + key + " or changePercent."));
     }
   }
 }

@@ -133,7 +133,8 @@ public final class RecordedCrimeFile {
     try {
       if (stepLength == StepLength.MONTH) {
         return text.length() == 7
-            ? OptionalInt.of((int) YearMonth.parse(text).getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH))
+            ? OptionalInt.of(
+                (int) YearMonth.parse(text).getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH))
             : OptionalInt.empty();
       }
       long days = LocalDate.parse(text).toEpochDay() - alignment.toEpochDay();

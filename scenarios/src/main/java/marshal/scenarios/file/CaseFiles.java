@@ -43,7 +43,9 @@ public final class CaseFiles {
       throw new InputException(
           Problem.ofFile(
               shown,
-              Files.exists(folder) ? "this is a file, not a case folder" : "there is no such folder",
+              Files.exists(folder)
+                  ? "this is a file, not a case folder"
+                  : "there is no such folder",
               "Name the folder that holds case.yaml, or make one with: marshal new " + shown));
     }
     try {

@@ -138,8 +138,7 @@ public record Document(String file, Optional<Value> root, List<Problem> problems
     private Value value(String path, int depth) throws IOException {
       int line = parser.currentTokenLocation().getLineNr();
       if (depth > Limits.NESTING) {
-        throw stop(
-            "line " + line, "values are nested more than " + Limits.NESTING + " deep", "");
+        throw stop("line " + line, "values are nested more than " + Limits.NESTING + " deep", "");
       }
       refuseAliases(line);
       JsonToken token = parser.currentToken();
@@ -190,7 +189,7 @@ public record Document(String file, Optional<Value> root, List<Problem> problems
       } catch (JsonProcessingException | NumberFormatException e) {
         return new Value.Text(text, line);
       }
-      return new Value.Number(value, text, line);
+      return new Value.Numeral(value, text, line);
     }
 
     private void refuseAliases(int line) throws IOException {

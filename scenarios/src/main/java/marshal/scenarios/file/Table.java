@@ -143,7 +143,9 @@ public final class Table {
       problem(
           column,
           "expected a number"
-              + (atLeast == 0 ? ", 0 or more" : Double.isFinite(atLeast) ? ", " + atLeast + " or more" : ""),
+              + (atLeast == 0
+                  ? ", 0 or more"
+                  : Double.isFinite(atLeast) ? ", " + atLeast + " or more" : ""),
           numberRemedy(text(column)));
       return OptionalDouble.empty();
     }
@@ -264,11 +266,7 @@ public final class Table {
   }
 
   private static List<String> readHeader(
-      SourceFile source,
-      CsvParser parser,
-      Columns columns,
-      Problems problems,
-      List<String> cells)
+      SourceFile source, CsvParser parser, Columns columns, Problems problems, List<String> cells)
       throws IOException {
     if (next(parser, cells) == 0) {
       problems.add(
@@ -289,7 +287,11 @@ public final class Table {
     if (header.size() > Limits.TABLE_COLUMNS) {
       found.add(
           new Problem(
-              file, "row 1", "", "the table has more than " + Limits.TABLE_COLUMNS + " columns", ""));
+              file,
+              "row 1",
+              "",
+              "the table has more than " + Limits.TABLE_COLUMNS + " columns",
+              ""));
       return found;
     }
     List<String> missing =

@@ -78,7 +78,7 @@ public sealed interface Value {
    * @param text as written
    * @param line its line
    */
-  record Number(double value, String text, int line) implements Value {
+  record Numeral(double value, String text, int line) implements Value {
     @Override
     public String shown() {
       return text;

@@ -53,12 +53,12 @@ public final class DemandFile {
 
   /** Returns the fitted demand that a checked file holds. */
   public static FittedDemand toFitted(DemandInput input) {
-    List<FittedStream> streams = new ArrayList<>();
+    List<StreamFit> streams = new ArrayList<>();
     for (DemandInput.FitInput fit : input.streams()) {
       SortedMap<String, Integer> lastCounts = new TreeMap<>();
       fit.lastCounts().forEach((code, count) -> lastCounts.put(code, (int) Math.rint(count)));
       streams.add(
-          new FittedStream(
+          new StreamFit(
               fit.id(),
               fit.categories(),
               new TreeMap<>(fit.areaLevels()),
@@ -113,7 +113,7 @@ public final class DemandFile {
       json.writeStringField("recordedCrimeSha256", demand.recordedCrimeSha256());
       json.writeStringField("step", demand.stepLength().name().toLowerCase(Locale.ROOT));
       json.writeArrayFieldStart("streams");
-      for (FittedStream stream : demand.streams()) {
+      for (StreamFit stream : demand.streams()) {
         write(json, stream);
       }
       json.writeEndArray();
@@ -124,7 +124,7 @@ public final class DemandFile {
     return text.append('\n').toString();
   }
 
-  private static void write(JsonGenerator json, FittedStream stream) throws IOException {
+  private static void write(JsonGenerator json, StreamFit stream) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", stream.id());
     json.writeArrayFieldStart("categories");
@@ -180,7 +180,7 @@ public final class DemandFile {
   }
 
   /** Finds the fit of a stream. */
-  public static Optional<FittedStream> find(FittedDemand demand, String stream) {
+  public static Optional<StreamFit> find(FittedDemand demand, String stream) {
     return demand.streams().stream().filter(fit -> fit.id().equals(stream)).findFirst();
   }
 }

@@ -20,7 +20,7 @@ import marshal.model.time.StepLength;
  */
 public final class DemandForecast {
 
-  private final FittedStream fit;
+  private final StreamFit fit;
   private final Area area;
   private final StepLength stepLength;
 
@@ -29,7 +29,7 @@ public final class DemandForecast {
 
   private final double[] levels;
 
-  private DemandForecast(FittedStream fit, Area area, StepLength stepLength) {
+  private DemandForecast(StreamFit fit, Area area, StepLength stepLength) {
     this.fit = fit;
     this.area = area;
     this.stepLength = stepLength;
@@ -53,12 +53,12 @@ public final class DemandForecast {
    * @throws IllegalArgumentException if a neighbourhood has no level
    */
   public static StreamDemand of(
-      FittedStream fit, Stream stream, Area area, Horizon horizon, LevelDrift drift) {
+      StreamFit fit, Stream stream, Area area, Horizon horizon, LevelDrift drift) {
     return new DemandForecast(fit, area, horizon.stepLength()).over(stream, horizon, drift);
   }
 
   /** Returns the demand of a stream over a horizon, with the drift of its own fit. */
-  public static StreamDemand of(FittedStream fit, Stream stream, Area area, Horizon horizon) {
+  public static StreamDemand of(StreamFit fit, Stream stream, Area area, Horizon horizon) {
     return of(
         fit,
         stream,

@@ -17,7 +17,7 @@ public record FittedDemand(
     String productVersion,
     String recordedCrimeSha256,
     StepLength stepLength,
-    List<FittedStream> streams) {
+    List<StreamFit> streams) {
 
   /** Version of the file format that this program reads and writes. */
   public static final int SCHEMA_VERSION = 1;

@@ -64,12 +64,10 @@ final class Binder {
     }
   }
 
-  private Object component(
-      RecordShape.Part part, Schema schema, Value.Mapping mapping, At at) {
+  private Object component(RecordShape.Part part, Schema schema, Value.Mapping mapping, At at) {
     At there = at.key(part.key());
     Schema property = schema.property(part.key()).orElseThrow();
-    Optional<Value> value =
-        mapping.find(part.key()).filter(v -> !badPaths.contains(there.path()));
+    Optional<Value> value = mapping.find(part.key()).filter(v -> !badPaths.contains(there.path()));
     if (part.type() == Optional.class) {
       return value.flatMap(v -> attempt(part.inner(), property, there));
     }
@@ -82,8 +80,7 @@ final class Binder {
     if (value.isPresent()) {
       return part.type() == Map.class ? numbers(there) : single(part.type(), property, there);
     }
-    Value byDefault =
-        property.node().find("default").orElseThrow(UnusableException::new);
+    Value byDefault = property.node().find("default").orElseThrow(UnusableException::new);
     return single(part.type(), property, new At(at.file(), there.path(), byDefault));
   }
 
@@ -114,7 +111,7 @@ final class Binder {
         .entries()
         .forEach(
             (key, value) -> {
-              if (value instanceof Value.Number n && !badPaths.contains(at.key(key).path())) {
+              if (value instanceof Value.Numeral n && !badPaths.contains(at.key(key).path())) {
                 numbers.put(key, n.value());
               }
             });
@@ -138,7 +135,7 @@ final class Binder {
     if (value instanceof Value.Flag flag && type == boolean.class) {
       return flag.value();
     }
-    if (value instanceof Value.Number number) {
+    if (value instanceof Value.Numeral number) {
       if (type == double.class || type == Double.class) {
         return number.value();
       }

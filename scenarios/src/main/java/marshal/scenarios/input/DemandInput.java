@@ -59,10 +59,7 @@ public record DemandInput(
       At at,
       @Key(value = "Id of the stream.", required = true) String id,
       @Key(value = "Categories that were added up.", required = true) List<String> categories,
-      @Key(
-              value = "Name of the step where time is 0.",
-              required = true,
-              pattern = Patterns.STEP)
+      @Key(value = "Name of the step where time is 0.", required = true, pattern = Patterns.STEP)
           String timeZero,
       @Key(
               value = "Name of the first step that was fitted.",
@@ -75,7 +72,8 @@ public record DemandInput(
               pattern = Patterns.STEP)
           String fittedUntil,
       @Key(
-              value = "Incidents that each incident triggers in its own neighbourhood a step later.",
+              value =
+                  "Incidents that each incident triggers in its own neighbourhood a step later.",
               required = true,
               atLeast = 0)
           double lambda,

@@ -14,7 +14,8 @@ import marshal.scenarios.file.At;
 @Section("harm.yaml: the harm indices.")
 public record HarmInput(
     At at,
-    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1) int schemaVersion,
+    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
+        int schemaVersion,
     @Key(value = "The indices.", required = true, notEmpty = true) List<IndexInput> indices) {
 
   /**
@@ -31,12 +32,28 @@ public record HarmInput(
   @Section("A harm index.")
   public record IndexInput(
       At at,
-      @Key(value = "Short name of the index used in files: small letters, digits and hyphens.", required = true, pattern = Patterns.ID) String id,
+      @Key(
+              value = "Short name of the index used in files: small letters, digits and hyphens.",
+              required = true,
+              pattern = Patterns.ID)
+          String id,
       @Key(value = "Name for people.", required = true, pattern = Patterns.TEXT) String name,
-      @Key(value = "What its weights are in.", required = true, oneOf = {"£", "days", "points"}) String unit,
-      @Key(value = "Year that weights in pounds are in; needed for £ only.", pattern = Patterns.YEAR) Optional<String> priceYear,
-      @Key(value = "Weights of incidents, one for each demand stream.", required = true, notEmpty = true) List<PerIncident> perIncident,
-      @Key("Weights of unmet treatment need, one for each substance group.") List<PerWaitingMonth> perPersonWaitingMonth) {}
+      @Key(
+              value = "What its weights are in.",
+              required = true,
+              oneOf = {"£", "days", "points"})
+          String unit,
+      @Key(
+              value = "Year that weights in pounds are in; needed for £ only.",
+              pattern = Patterns.YEAR)
+          Optional<String> priceYear,
+      @Key(
+              value = "Weights of incidents, one for each demand stream.",
+              required = true,
+              notEmpty = true)
+          List<PerIncident> perIncident,
+      @Key("Weights of unmet treatment need, one for each substance group.")
+          List<PerWaitingMonth> perPersonWaitingMonth) {}
 
   /**
    * Harm of one incident.
@@ -44,16 +61,30 @@ public record HarmInput(
    * @param at where it stands
    * @param stream id of the demand stream
    * @param weight weight of one incident in the index's unit, 0 or more
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Harm of one incident.", sourced = true)
   public record PerIncident(
       At at,
-      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true) String stream,
-      @Key(value = "Weight of one incident in the index's unit, 0 or more.", required = true, atLeast = 0, atMost = 1000000000000.0) double weight,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
+          String stream,
+      @Key(
+              value = "Weight of one incident in the index's unit, 0 or more.",
+              required = true,
+              atLeast = 0,
+              atMost = 1000000000000.0)
+          double weight,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Harm of one person waiting for treatment for a month.
@@ -61,15 +92,28 @@ public record HarmInput(
    * @param at where it stands
    * @param group id of the substance group
    * @param weight weight of one person waiting one month in the index's unit, 0 or more
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Harm of one person waiting for treatment for a month.", sourced = true)
   public record PerWaitingMonth(
       At at,
-      @Key(value = "Id of the substance group.", pattern = Patterns.TEXT, required = true) String group,
-      @Key(value = "Weight of one person waiting one month in the index's unit, 0 or more.", required = true, atLeast = 0, atMost = 1000000000000.0) double weight,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
-
+      @Key(value = "Id of the substance group.", pattern = Patterns.TEXT, required = true)
+          String group,
+      @Key(
+              value = "Weight of one person waiting one month in the index's unit, 0 or more.",
+              required = true,
+              atLeast = 0,
+              atMost = 1000000000000.0)
+          double weight,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 }

@@ -58,8 +58,7 @@ public record InputFile<T extends Record>(
       problems.addAll(check.problems());
       value = new Binder(check.badPaths()).bind(type, schema, at);
     }
-    return new InputFile<>(
-        document.file(), value, document.root(), problems, document.sha256());
+    return new InputFile<>(document.file(), value, document.root(), problems, document.sha256());
   }
 
   /**

@@ -15,9 +15,11 @@ import marshal.scenarios.file.At;
 @Section("interventions.yaml: the catalogue of what can be bought.")
 public record InterventionsInput(
     At at,
-    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1) int schemaVersion,
+    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
+        int schemaVersion,
     @Key("Mechanisms that interventions share.") List<MechanismInput> mechanisms,
-    @Key(value = "The interventions.", required = true, notEmpty = true) List<InterventionInput> interventions) {
+    @Key(value = "The interventions.", required = true, notEmpty = true)
+        List<InterventionInput> interventions) {
 
   /**
    * A mechanism that several interventions share, so that their effects do not add up.
@@ -25,16 +27,36 @@ public record InterventionsInput(
    * @param at where it stands
    * @param id short name of the mechanism used in files: small letters, digits and hyphens
    * @param fractionOfOthers share of every member's effect but the strongest that counts, 0 to 1
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "A mechanism that several interventions share, so that their effects do not add up.", sourced = true)
+  @Section(
+      value = "A mechanism that several interventions share, so that their effects do not add up.",
+      sourced = true)
   public record MechanismInput(
       At at,
-      @Key(value = "Short name of the mechanism used in files: small letters, digits and hyphens.", required = true, pattern = Patterns.ID) String id,
-      @Key(value = "Share of every member's effect but the strongest that counts, 0 to 1.", required = true, atLeast = 0, atMost = 1) double fractionOfOthers,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value =
+                  "Short name of the mechanism used in files: small letters, digits and hyphens.",
+              required = true,
+              pattern = Patterns.ID)
+          String id,
+      @Key(
+              value = "Share of every member's effect but the strongest that counts, 0 to 1.",
+              required = true,
+              atLeast = 0,
+              atMost = 1)
+          double fractionOfOthers,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * An intervention of the catalogue.
@@ -49,7 +71,8 @@ public record InterventionsInput(
    * @param bounds how much may be bought
    * @param target whom it is aimed at
    * @param rampUpMonths months until a unit works in full; 0 for at once
-   * @param halfLifeMonths months after its period in which a unit's effect halves; 0 ends with the period, permanent stays
+   * @param halfLifeMonths months after its period in which a unit's effect halves; 0 ends with the
+   *     period, permanent stays
    * @param effects what it changes; none for an enabler
    * @param treatment how it acts on treatment
    * @param mechanism id of the mechanism that it shares with others
@@ -58,19 +81,41 @@ public record InterventionsInput(
   @Section("An intervention of the catalogue.")
   public record InterventionInput(
       At at,
-      @Key(value = "Short name of the intervention used in files: small letters, digits and hyphens.", required = true, pattern = Patterns.ID) String id,
+      @Key(
+              value =
+                  "Short name of the intervention used in files: small letters, digits and hyphens.",
+              required = true,
+              pattern = Patterns.ID)
+          String id,
       @Key(value = "Name for people.", required = true, pattern = Patterns.TEXT) String name,
-      @Key(value = "What is bought, in the singular: home, marshal night.", required = true, pattern = Patterns.TEXT) String unit,
+      @Key(
+              value = "What is bought, in the singular: home, marshal night.",
+              required = true,
+              pattern = Patterns.TEXT)
+          String unit,
       @Key(value = "Price of a unit.", required = true) Cost cost,
       @Key("Staff time that a unit takes.") List<StaffInput> staff,
       @Key(value = "Where it may be deployed.", required = true) Offered offered,
       @Key(value = "How much may be bought.", required = true) Bounds bounds,
       @Key(value = "Whom it is aimed at.", required = true) TargetInput target,
-      @Key(value = "Months until a unit works in full; 0 for at once.", byDefault = "0", atLeast = 0, atMost = 1200) double rampUpMonths,
-      @Key(value = "Months after its period in which a unit's effect halves; 0 ends with the period, permanent stays.", byDefault = "0", atLeast = 0, atMost = 12000, orWord = "permanent") double halfLifeMonths,
+      @Key(
+              value = "Months until a unit works in full; 0 for at once.",
+              byDefault = "0",
+              atLeast = 0,
+              atMost = 1200)
+          double rampUpMonths,
+      @Key(
+              value =
+                  "Months after its period in which a unit's effect halves; 0 ends with the period, permanent stays.",
+              byDefault = "0",
+              atLeast = 0,
+              atMost = 12000,
+              orWord = "permanent")
+          double halfLifeMonths,
       @Key("What it changes; none for an enabler.") List<EffectInput> effects,
       @Key("How it acts on treatment.") Optional<Lever> treatment,
-      @Key(value = "Id of the mechanism that it shares with others.", pattern = Patterns.TEXT) Optional<String> mechanism,
+      @Key(value = "Id of the mechanism that it shares with others.", pattern = Patterns.TEXT)
+          Optional<String> mechanism,
       @Key(value = "What its figures rest on.", required = true) EvidenceInput evidence) {}
 
   /**
@@ -79,16 +124,34 @@ public record InterventionsInput(
    * @param at where it stands
    * @param poundsPerUnit price of one unit in pounds, 0 or more, with up to two decimals
    * @param priceYear year that the price is in, for example 2009/10
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Price of a unit.", sourced = true)
   public record Cost(
       At at,
-      @Key(value = "Price of one unit in pounds, 0 or more, with up to two decimals.", required = true, atLeast = 0, atMost = 1000000000.0, pounds = true) double poundsPerUnit,
-      @Key(value = "Year that the price is in, for example 2009/10.", required = true, pattern = Patterns.YEAR) String priceYear,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value = "Price of one unit in pounds, 0 or more, with up to two decimals.",
+              required = true,
+              atLeast = 0,
+              atMost = 1000000000.0,
+              pounds = true)
+          double poundsPerUnit,
+      @Key(
+              value = "Year that the price is in, for example 2009/10.",
+              required = true,
+              pattern = Patterns.YEAR)
+          String priceYear,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Staff time that a unit takes.
@@ -96,16 +159,25 @@ public record InterventionsInput(
    * @param at where it stands
    * @param pool id of the staff pool
    * @param hoursPerUnit hours that one unit takes
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Staff time that a unit takes.", sourced = true)
   public record StaffInput(
       At at,
       @Key(value = "Id of the staff pool.", pattern = Patterns.TEXT, required = true) String pool,
-      @Key(value = "Hours that one unit takes.", required = true, atLeast = 0, atMost = 1000000.0) double hoursPerUnit,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Hours that one unit takes.", required = true, atLeast = 0, atMost = 1000000.0)
+          double hoursPerUnit,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Where an intervention may be deployed.
@@ -118,9 +190,19 @@ public record InterventionsInput(
   @Section("Where an intervention may be deployed.")
   public record Offered(
       At at,
-      @Key(value = "Whether it is bought by neighbourhood or once for the whole city.", required = true, oneOf = {"neighbourhoods", "city"}) String places,
-      @Key(value = "Codes of the neighbourhoods where it is offered; all where left out.", notEmpty = true) List<String> only,
-      @Key(value = "Column of neighbourhoods.csv that must be above 0 where it is offered.", pattern = Patterns.TEXT) Optional<String> where) {}
+      @Key(
+              value = "Whether it is bought by neighbourhood or once for the whole city.",
+              required = true,
+              oneOf = {"neighbourhoods", "city"})
+          String places,
+      @Key(
+              value = "Codes of the neighbourhoods where it is offered; all where left out.",
+              notEmpty = true)
+          List<String> only,
+      @Key(
+              value = "Column of neighbourhoods.csv that must be above 0 where it is offered.",
+              pattern = Patterns.TEXT)
+          Optional<String> where) {}
 
   /**
    * How much may be bought.
@@ -130,58 +212,129 @@ public record InterventionsInput(
    * @param atMostPerTarget most units per target in one place and period
    * @param atMostPerPeriod most units in a period over all places
    */
-  @Section(value = "How much may be bought.", anyOf = {"atMostPerLine", "atMostPerTarget"})
+  @Section(
+      value = "How much may be bought.",
+      anyOf = {"atMostPerLine", "atMostPerTarget"})
   public record Bounds(
       At at,
-      @Key(value = "Most units in one place and period.", atLeast = 0, atMost = 1000000000.0) Optional<Integer> atMostPerLine,
-      @Key(value = "Most units per target in one place and period.", atLeast = 0, atMost = 1000000000.0) Optional<Double> atMostPerTarget,
-      @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0) Optional<Integer> atMostPerPeriod) {}
+      @Key(value = "Most units in one place and period.", atLeast = 0, atMost = 1000000000.0)
+          Optional<Integer> atMostPerLine,
+      @Key(
+              value = "Most units per target in one place and period.",
+              atLeast = 0,
+              atMost = 1000000000.0)
+          Optional<Double> atMostPerTarget,
+      @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0)
+          Optional<Integer> atMostPerPeriod) {}
 
   /**
    * Whom an intervention is aimed at.
    *
    * @param at where it stands
-   * @param figure column of neighbourhoods.csv that the number of targets is in proportion to, or one
+   * @param figure column of neighbourhoods.csv that the number of targets is in proportion to, or
+   *     one
    * @param perFigure targets per unit of the figure, more than 0
    * @param saturation active units per target at which coverage is 63 % (1 - 1/e), more than 0
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Whom an intervention is aimed at.", sourced = true)
   public record TargetInput(
       At at,
-      @Key(value = "Column of neighbourhoods.csv that the number of targets is in proportion to, or one.", pattern = Patterns.TEXT, required = true) String figure,
-      @Key(value = "Targets per unit of the figure, more than 0.", required = true, moreThan = 0, atMost = 1000000000.0) double perFigure,
-      @Key(value = "Active units per target at which coverage is 63 % (1 - 1/e), more than 0.", required = true, moreThan = 0, atMost = 1000000000.0) double saturation,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value =
+                  "Column of neighbourhoods.csv that the number of targets is in proportion to, or one.",
+              pattern = Patterns.TEXT,
+              required = true)
+          String figure,
+      @Key(
+              value = "Targets per unit of the figure, more than 0.",
+              required = true,
+              moreThan = 0,
+              atMost = 1000000000.0)
+          double perFigure,
+      @Key(
+              value = "Active units per target at which coverage is 63 % (1 - 1/e), more than 0.",
+              required = true,
+              moreThan = 0,
+              atMost = 1000000000.0)
+          double saturation,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * What an intervention changes in a demand stream.
    *
    * @param at where it stands
    * @param stream id of the demand stream
-   * @param changePercent central change of the incidents reached, in percent: -25 for a quarter fewer
+   * @param changePercent central change of the incidents reached, in percent: -25 for a quarter
+   *     fewer
    * @param lowPercent end of the 95 % interval with the greatest reduction, in percent
-   * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in percent
+   * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in
+   *     percent
    * @param reachShare share of the stream's incidents that full coverage can touch, 0 to 1
    * @param reachFigure column of neighbourhoods.csv that multiplies the reach
    * @param triggeredOnly whether only incidents triggered by earlier ones are changed
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "What an intervention changes in a demand stream.", sourced = true)
   public record EffectInput(
       At at,
-      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true) String stream,
-      @Key(value = "Central change of the incidents reached, in percent: -25 for a quarter fewer.", moreThan = -100, atMost = 1000, required = true) double changePercent,
-      @Key(value = "End of the 95 % interval with the greatest reduction, in percent.", moreThan = -100, atMost = 1000, required = true) double lowPercent,
-      @Key(value = "End of the 95 % interval with the smallest reduction or an increase, in percent.", moreThan = -100, atMost = 1000, required = true) double highPercent,
-      @Key(value = "Share of the stream's incidents that full coverage can touch, 0 to 1.", byDefault = "1", atLeast = 0, atMost = 1) double reachShare,
-      @Key(value = "Column of neighbourhoods.csv that multiplies the reach.", pattern = Patterns.TEXT) Optional<String> reachFigure,
-      @Key(value = "Whether only incidents triggered by earlier ones are changed.", byDefault = "false") boolean triggeredOnly,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
+          String stream,
+      @Key(
+              value =
+                  "Central change of the incidents reached, in percent: -25 for a quarter fewer.",
+              moreThan = -100,
+              atMost = 1000,
+              required = true)
+          double changePercent,
+      @Key(
+              value = "End of the 95 % interval with the greatest reduction, in percent.",
+              moreThan = -100,
+              atMost = 1000,
+              required = true)
+          double lowPercent,
+      @Key(
+              value =
+                  "End of the 95 % interval with the smallest reduction or an increase, in percent.",
+              moreThan = -100,
+              atMost = 1000,
+              required = true)
+          double highPercent,
+      @Key(
+              value = "Share of the stream's incidents that full coverage can touch, 0 to 1.",
+              byDefault = "1",
+              atLeast = 0,
+              atMost = 1)
+          double reachShare,
+      @Key(
+              value = "Column of neighbourhoods.csv that multiplies the reach.",
+              pattern = Patterns.TEXT)
+          Optional<String> reachFigure,
+      @Key(
+              value = "Whether only incidents triggered by earlier ones are changed.",
+              byDefault = "false")
+          boolean triggeredOnly,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * How an intervention acts on treatment: units are places, or they help people to stay.
@@ -189,22 +342,51 @@ public record InterventionsInput(
    * @param at where it stands
    * @param places id of the group whose treatment places the units are
    * @param retention id of the group that the units help to stay
-   * @param changePercent central change of the incidents reached, in percent: -25 for a quarter fewer
+   * @param changePercent central change of the incidents reached, in percent: -25 for a quarter
+   *     fewer
    * @param lowPercent end of the 95 % interval with the greatest reduction, in percent
-   * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in percent
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in
+   *     percent
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "How an intervention acts on treatment: units are places, or they help people to stay.", anyOf = {"places", "retention"})
+  @Section(
+      value =
+          "How an intervention acts on treatment: units are places, or they help people to stay.",
+      anyOf = {"places", "retention"})
   public record Lever(
       At at,
-      @Key(value = "Id of the group whose treatment places the units are.", pattern = Patterns.TEXT) Optional<String> places,
-      @Key(value = "Id of the group that the units help to stay.", pattern = Patterns.TEXT) Optional<String> retention,
-      @Key(value = "Central change of the incidents reached, in percent: -25 for a quarter fewer.", moreThan = -100, atMost = 1000) Optional<Double> changePercent,
-      @Key(value = "End of the 95 % interval with the greatest reduction, in percent.", moreThan = -100, atMost = 1000) Optional<Double> lowPercent,
-      @Key(value = "End of the 95 % interval with the smallest reduction or an increase, in percent.", moreThan = -100, atMost = 1000) Optional<Double> highPercent,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the group whose treatment places the units are.", pattern = Patterns.TEXT)
+          Optional<String> places,
+      @Key(value = "Id of the group that the units help to stay.", pattern = Patterns.TEXT)
+          Optional<String> retention,
+      @Key(
+              value =
+                  "Central change of the incidents reached, in percent: -25 for a quarter fewer.",
+              moreThan = -100,
+              atMost = 1000)
+          Optional<Double> changePercent,
+      @Key(
+              value = "End of the 95 % interval with the greatest reduction, in percent.",
+              moreThan = -100,
+              atMost = 1000)
+          Optional<Double> lowPercent,
+      @Key(
+              value =
+                  "End of the 95 % interval with the smallest reduction or an increase, in percent.",
+              moreThan = -100,
+              atMost = 1000)
+          Optional<Double> highPercent,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * What the figures rest on.
@@ -217,8 +399,13 @@ public record InterventionsInput(
   @Section("What the figures rest on.")
   public record EvidenceInput(
       At at,
-      @Key(value = "Strength of the evidence in a few words.", required = true, pattern = Patterns.TEXT) String grade,
-      @Key(value = "Where it was published.", required = true, pattern = Patterns.TEXT) String source,
-      @Key(value = "What a reader should know before trusting the figures.", byDefault = "\"\"") String note) {}
-
+      @Key(
+              value = "Strength of the evidence in a few words.",
+              required = true,
+              pattern = Patterns.TEXT)
+          String grade,
+      @Key(value = "Where it was published.", required = true, pattern = Patterns.TEXT)
+          String source,
+      @Key(value = "What a reader should know before trusting the figures.", byDefault = "\"\"")
+          String note) {}
 }

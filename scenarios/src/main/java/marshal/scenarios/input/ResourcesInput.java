@@ -16,7 +16,8 @@ import marshal.scenarios.file.At;
 @Section("resources.yaml: money, people and commitments.")
 public record ResourcesInput(
     At at,
-    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1) int schemaVersion,
+    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
+        int schemaVersion,
     @Key(value = "Sources of money.", required = true, notEmpty = true) List<FundingInput> funding,
     @Key("Staff pools.") List<PoolInput> staff,
     @Key("What is promised already.") Optional<CommitmentsInput> commitments) {
@@ -30,19 +31,43 @@ public record ResourcesInput(
    * @param partner who pays
    * @param amountPounds money for the whole plan in pounds
    * @param mayPayFor ids of the interventions it may pay for, or all
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "A source of money.", sourced = true)
   public record FundingInput(
       At at,
-      @Key(value = "Short name of the funding stream used in files: small letters, digits and hyphens.", required = true, pattern = Patterns.ID) String id,
+      @Key(
+              value =
+                  "Short name of the funding stream used in files: small letters, digits and hyphens.",
+              required = true,
+              pattern = Patterns.ID)
+          String id,
       @Key(value = "Name for people.", required = true, pattern = Patterns.TEXT) String name,
       @Key(value = "Who pays.", required = true, pattern = Patterns.TEXT) String partner,
-      @Key(value = "Money for the whole plan in pounds.", atLeast = 0, atMost = 100000000000.0, pounds = true, required = true) double amountPounds,
-      @Key(value = "Ids of the interventions it may pay for, or all.", required = true, notEmpty = true, orWord = "all") List<String> mayPayFor,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value = "Money for the whole plan in pounds.",
+              atLeast = 0,
+              atMost = 100000000000.0,
+              pounds = true,
+              required = true)
+          double amountPounds,
+      @Key(
+              value = "Ids of the interventions it may pay for, or all.",
+              required = true,
+              notEmpty = true,
+              orWord = "all")
+          List<String> mayPayFor,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * People of one kind and the time they have.
@@ -51,17 +76,37 @@ public record ResourcesInput(
    * @param id short name of the staff pool used in files: small letters, digits and hyphens
    * @param name name for people
    * @param hoursPerPeriod hours in each period: one number, or a list with one for each period
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "People of one kind and the time they have.", sourced = true)
   public record PoolInput(
       At at,
-      @Key(value = "Short name of the staff pool used in files: small letters, digits and hyphens.", required = true, pattern = Patterns.ID) String id,
+      @Key(
+              value =
+                  "Short name of the staff pool used in files: small letters, digits and hyphens.",
+              required = true,
+              pattern = Patterns.ID)
+          String id,
       @Key(value = "Name for people.", required = true, pattern = Patterns.TEXT) String name,
-      @Key(value = "Hours in each period: one number, or a list with one for each period.", required = true, notEmpty = true, orSingle = true, atLeast = 0, atMost = 1000000000.0) List<Double> hoursPerPeriod,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value = "Hours in each period: one number, or a list with one for each period.",
+              required = true,
+              notEmpty = true,
+              orSingle = true,
+              atLeast = 0,
+              atMost = 1000000000.0)
+          List<Double> hoursPerPeriod,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * What is promised before the plan is made.
@@ -83,17 +128,32 @@ public record ResourcesInput(
    * @param name what for
    * @param funding id of the funding stream that pays
    * @param amountPounds how much, in pounds
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Money that is already promised.", sourced = true)
   public record MoneyInput(
       At at,
       @Key(value = "What for.", required = true, pattern = Patterns.TEXT) String name,
-      @Key(value = "Id of the funding stream that pays.", pattern = Patterns.TEXT, required = true) String funding,
-      @Key(value = "How much, in pounds.", atLeast = 0, atMost = 100000000000.0, pounds = true, required = true) double amountPounds,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the funding stream that pays.", pattern = Patterns.TEXT, required = true)
+          String funding,
+      @Key(
+              value = "How much, in pounds.",
+              atLeast = 0,
+              atMost = 100000000000.0,
+              pounds = true,
+              required = true)
+          double amountPounds,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Units that every plan must hold.
@@ -104,18 +164,35 @@ public record ResourcesInput(
    * @param neighbourhood code of the neighbourhood; every place where left out
    * @param period period, from 1; every period where left out
    * @param units least units in each such line
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section(value = "Units that every plan must hold.", sourced = true)
   public record UnitsInput(
       At at,
       @Key(value = "Why.", required = true, pattern = Patterns.TEXT) String name,
-      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true) String intervention,
-      @Key(value = "Code of the neighbourhood; every place where left out.", pattern = Patterns.TEXT) Optional<String> neighbourhood,
-      @Key(value = "Period, from 1; every period where left out.", atLeast = 1, atMost = 520) Optional<Integer> period,
-      @Key(value = "Least units in each such line.", required = true, atLeast = 0, atMost = 1000000000.0) int units,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
-
+      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true)
+          String intervention,
+      @Key(
+              value = "Code of the neighbourhood; every place where left out.",
+              pattern = Patterns.TEXT)
+          Optional<String> neighbourhood,
+      @Key(value = "Period, from 1; every period where left out.", atLeast = 1, atMost = 520)
+          Optional<Integer> period,
+      @Key(
+              value = "Least units in each such line.",
+              required = true,
+              atLeast = 0,
+              atMost = 1000000000.0)
+          int units,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 }

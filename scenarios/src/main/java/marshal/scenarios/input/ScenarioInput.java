@@ -11,7 +11,8 @@ import marshal.scenarios.file.At;
  * @param schemaVersion version of the file format
  * @param title title for people
  * @param description what differs and why
- * @param extends_ name of the scenario that this one builds on; left out only where it builds on the case itself
+ * @param extends_ name of the scenario that this one builds on; left out only where it builds on
+ *     the case itself
  * @param harmIndex id of the harm index that plans are made under
  * @param stepsAfterPlan further steps after the last period over which harm is still counted
  * @param funding money
@@ -27,12 +28,22 @@ import marshal.scenarios.file.At;
 @Section("A scenario: what differs from the one that it extends.")
 public record ScenarioInput(
     At at,
-    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1) int schemaVersion,
+    @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
+        int schemaVersion,
     @Key(value = "Title for people.", required = true, pattern = Patterns.TEXT) String title,
     @Key(value = "What differs and why.", byDefault = "\"\"") String description,
-    @Key(value = "Name of the scenario that this one builds on; left out only where it builds on the case itself.", pattern = Patterns.TEXT) Optional<String> extends_,
-    @Key(value = "Id of the harm index that plans are made under.", pattern = Patterns.TEXT) Optional<String> harmIndex,
-    @Key(value = "Further steps after the last period over which harm is still counted.", atLeast = 0, atMost = 520) Optional<Integer> stepsAfterPlan,
+    @Key(
+            value =
+                "Name of the scenario that this one builds on; left out only where it builds on the case itself.",
+            pattern = Patterns.TEXT)
+        Optional<String> extends_,
+    @Key(value = "Id of the harm index that plans are made under.", pattern = Patterns.TEXT)
+        Optional<String> harmIndex,
+    @Key(
+            value = "Further steps after the last period over which harm is still counted.",
+            atLeast = 0,
+            atMost = 520)
+        Optional<Integer> stepsAfterPlan,
     @Key("Money.") List<FundingChange> funding,
     @Key("Staff time.") List<StaffChange> staff,
     @Key("Prices.") List<PriceChange> prices,
@@ -51,18 +62,37 @@ public record ScenarioInput(
    * @param amountPounds new amount in pounds
    * @param changePercent change of the amount in percent: -10 for a tenth less
    * @param mayPayFor ids of the interventions it may pay for from now on, or all
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "Other money.", anyOf = {"amountPounds", "changePercent", "mayPayFor"})
+  @Section(
+      value = "Other money.",
+      anyOf = {"amountPounds", "changePercent", "mayPayFor"})
   public record FundingChange(
       At at,
       @Key(value = "Id of the funding stream.", pattern = Patterns.TEXT, required = true) String id,
-      @Key(value = "New amount in pounds.", atLeast = 0, atMost = 100000000000.0, pounds = true) Optional<Double> amountPounds,
-      @Key(value = "Change of the amount in percent: -10 for a tenth less.", atLeast = -100, atMost = 10000) Optional<Double> changePercent,
-      @Key(value = "Ids of the interventions it may pay for from now on, or all.", notEmpty = true, orWord = "all") List<String> mayPayFor,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "New amount in pounds.", atLeast = 0, atMost = 100000000000.0, pounds = true)
+          Optional<Double> amountPounds,
+      @Key(
+              value = "Change of the amount in percent: -10 for a tenth less.",
+              atLeast = -100,
+              atMost = 10000)
+          Optional<Double> changePercent,
+      @Key(
+              value = "Ids of the interventions it may pay for from now on, or all.",
+              notEmpty = true,
+              orWord = "all")
+          List<String> mayPayFor,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Other staff time.
@@ -71,17 +101,37 @@ public record ScenarioInput(
    * @param id id of the staff pool
    * @param hoursPerPeriod new hours in each period: one number, or a list with one for each period
    * @param changePercent change of the hours in percent: -10 for a tenth less
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "Other staff time.", anyOf = {"hoursPerPeriod", "changePercent"})
+  @Section(
+      value = "Other staff time.",
+      anyOf = {"hoursPerPeriod", "changePercent"})
   public record StaffChange(
       At at,
       @Key(value = "Id of the staff pool.", pattern = Patterns.TEXT, required = true) String id,
-      @Key(value = "New hours in each period: one number, or a list with one for each period.", notEmpty = true, orSingle = true, atLeast = 0, atMost = 1000000000.0) List<Double> hoursPerPeriod,
-      @Key(value = "Change of the hours in percent: -10 for a tenth less.", atLeast = -100, atMost = 10000) Optional<Double> changePercent,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value = "New hours in each period: one number, or a list with one for each period.",
+              notEmpty = true,
+              orSingle = true,
+              atLeast = 0,
+              atMost = 1000000000.0)
+          List<Double> hoursPerPeriod,
+      @Key(
+              value = "Change of the hours in percent: -10 for a tenth less.",
+              atLeast = -100,
+              atMost = 10000)
+          Optional<Double> changePercent,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Another price.
@@ -91,18 +141,41 @@ public record ScenarioInput(
    * @param poundsPerUnit new price of a unit in pounds
    * @param priceYear year that the new price is in; the case's where left out
    * @param changePercent change of the price in percent: -10 for a tenth less
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "Another price.", anyOf = {"poundsPerUnit", "changePercent"})
+  @Section(
+      value = "Another price.",
+      anyOf = {"poundsPerUnit", "changePercent"})
   public record PriceChange(
       At at,
-      @Key(value = "Id of the intervention, or all.", pattern = Patterns.TEXT, required = true) String intervention,
-      @Key(value = "New price of a unit in pounds.", atLeast = 0, atMost = 100000000000.0, pounds = true) Optional<Double> poundsPerUnit,
-      @Key(value = "Year that the new price is in; the case's where left out.", pattern = Patterns.YEAR) Optional<String> priceYear,
-      @Key(value = "Change of the price in percent: -10 for a tenth less.", atLeast = -100, atMost = 10000) Optional<Double> changePercent,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the intervention, or all.", pattern = Patterns.TEXT, required = true)
+          String intervention,
+      @Key(
+              value = "New price of a unit in pounds.",
+              atLeast = 0,
+              atMost = 100000000000.0,
+              pounds = true)
+          Optional<Double> poundsPerUnit,
+      @Key(
+              value = "Year that the new price is in; the case's where left out.",
+              pattern = Patterns.YEAR)
+          Optional<String> priceYear,
+      @Key(
+              value = "Change of the price in percent: -10 for a tenth less.",
+              atLeast = -100,
+              atMost = 10000)
+          Optional<Double> changePercent,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * More or less demand.
@@ -110,16 +183,30 @@ public record ScenarioInput(
    * @param at where it stands
    * @param stream id of the demand stream, or all
    * @param changePercent change of its incidents in percent: 30 for three tenths more
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section("More or less demand.")
   public record DemandChange(
       At at,
-      @Key(value = "Id of the demand stream, or all.", pattern = Patterns.TEXT, required = true) String stream,
-      @Key(value = "Change of its incidents in percent: 30 for three tenths more.", required = true, atLeast = -100, atMost = 10000) double changePercent,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the demand stream, or all.", pattern = Patterns.TEXT, required = true)
+          String stream,
+      @Key(
+              value = "Change of its incidents in percent: 30 for three tenths more.",
+              required = true,
+              atLeast = -100,
+              atMost = 10000)
+          double changePercent,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Another share of recorded incidents for a stream.
@@ -127,16 +214,25 @@ public record ScenarioInput(
    * @param at where it stands
    * @param stream id of the demand stream
    * @param share new share, 0 to 1
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
   @Section("Another share of recorded incidents for a stream.")
   public record ShareChange(
       At at,
-      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true) String stream,
+      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
+          String stream,
       @Key(value = "New share, 0 to 1.", required = true, atLeast = 0, atMost = 1) double share,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Another effect.
@@ -144,22 +240,50 @@ public record ScenarioInput(
    * @param at where it stands
    * @param intervention id of the intervention
    * @param stream id of the demand stream, or all
-   * @param changePercent central change of the incidents reached, in percent: -25 for a quarter fewer
+   * @param changePercent central change of the incidents reached, in percent: -25 for a quarter
+   *     fewer
    * @param lowPercent end of the 95 % interval with the greatest reduction, in percent
-   * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in percent
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in
+   *     percent
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "Another effect.", anyOf = {"changePercent", "lowPercent", "highPercent"})
+  @Section(
+      value = "Another effect.",
+      anyOf = {"changePercent", "lowPercent", "highPercent"})
   public record EffectChange(
       At at,
-      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true) String intervention,
-      @Key(value = "Id of the demand stream, or all.", pattern = Patterns.TEXT, required = true) String stream,
-      @Key(value = "Central change of the incidents reached, in percent: -25 for a quarter fewer.", moreThan = -100, atMost = 1000) Optional<Double> changePercent,
-      @Key(value = "End of the 95 % interval with the greatest reduction, in percent.", moreThan = -100, atMost = 1000) Optional<Double> lowPercent,
-      @Key(value = "End of the 95 % interval with the smallest reduction or an increase, in percent.", moreThan = -100, atMost = 1000) Optional<Double> highPercent,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true)
+          String intervention,
+      @Key(value = "Id of the demand stream, or all.", pattern = Patterns.TEXT, required = true)
+          String stream,
+      @Key(
+              value =
+                  "Central change of the incidents reached, in percent: -25 for a quarter fewer.",
+              moreThan = -100,
+              atMost = 1000)
+          Optional<Double> changePercent,
+      @Key(
+              value = "End of the 95 % interval with the greatest reduction, in percent.",
+              moreThan = -100,
+              atMost = 1000)
+          Optional<Double> lowPercent,
+      @Key(
+              value =
+                  "End of the 95 % interval with the smallest reduction or an increase, in percent.",
+              moreThan = -100,
+              atMost = 1000)
+          Optional<Double> highPercent,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Other bounds; those left out stay.
@@ -169,18 +293,35 @@ public record ScenarioInput(
    * @param atMostPerLine most units in one place and period
    * @param atMostPerTarget most units per target in one place and period
    * @param atMostPerPeriod most units in a period over all places
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "Other bounds; those left out stay.", anyOf = {"atMostPerLine", "atMostPerTarget", "atMostPerPeriod"})
+  @Section(
+      value = "Other bounds; those left out stay.",
+      anyOf = {"atMostPerLine", "atMostPerTarget", "atMostPerPeriod"})
   public record BoundsChange(
       At at,
-      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true) String intervention,
-      @Key(value = "Most units in one place and period.", atLeast = 0, atMost = 1000000000.0) Optional<Integer> atMostPerLine,
-      @Key(value = "Most units per target in one place and period.", atLeast = 0, atMost = 1000000000.0) Optional<Double> atMostPerTarget,
-      @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0) Optional<Integer> atMostPerPeriod,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true)
+          String intervention,
+      @Key(value = "Most units in one place and period.", atLeast = 0, atMost = 1000000000.0)
+          Optional<Integer> atMostPerLine,
+      @Key(
+              value = "Most units per target in one place and period.",
+              atLeast = 0,
+              atMost = 1000000000.0)
+          Optional<Double> atMostPerTarget,
+      @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0)
+          Optional<Integer> atMostPerPeriod,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Another number about people in treatment.
@@ -190,18 +331,34 @@ public record ScenarioInput(
    * @param figure figure of treatment.csv
    * @param value new value
    * @param changePercent change of the figure in percent: -10 for a tenth less
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on them
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
    * @param source where its figures were published, or why they were assumed
    */
-  @Section(value = "Another number about people in treatment.", anyOf = {"value", "changePercent"})
+  @Section(
+      value = "Another number about people in treatment.",
+      anyOf = {"value", "changePercent"})
   public record TreatmentChange(
       At at,
-      @Key(value = "Id of the substance group.", pattern = Patterns.TEXT, required = true) String group,
-      @Key(value = "Figure of treatment.csv.", pattern = Patterns.TEXT, required = true) String figure,
+      @Key(value = "Id of the substance group.", pattern = Patterns.TEXT, required = true)
+          String group,
+      @Key(value = "Figure of treatment.csv.", pattern = Patterns.TEXT, required = true)
+          String figure,
       @Key(value = "New value.", atLeast = 0, atMost = 1000000000.0) Optional<Double> value,
-      @Key(value = "Change of the figure in percent: -10 for a tenth less.", atLeast = -100, atMost = 10000) Optional<Double> changePercent,
-      @Key(value = "Whether its figures rest on no published source; outputs mark what depends on them.", byDefault = "false") boolean assumption,
-      @Key(value = "Where its figures were published, or why they were assumed.", pattern = Patterns.TEXT) Optional<String> source) {}
+      @Key(
+              value = "Change of the figure in percent: -10 for a tenth less.",
+              atLeast = -100,
+              atMost = 10000)
+          Optional<Double> changePercent,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Commitments added and removed.
@@ -217,5 +374,4 @@ public record ScenarioInput(
       @Key("Money promised in addition.") List<ResourcesInput.MoneyInput> money,
       @Key("Units promised in addition.") List<ResourcesInput.UnitsInput> units,
       @Key("Names of commitments that fall away.") List<String> remove) {}
-
 }

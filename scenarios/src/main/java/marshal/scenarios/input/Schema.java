@@ -95,8 +95,10 @@ record Schema(Value.Mapping root, Value.Mapping node) {
   }
 
   /** Returns the number of a keyword. */
-  Optional<Value.Number> number(String keyword) {
-    return node.find(keyword).filter(Value.Number.class::isInstance).map(Value.Number.class::cast);
+  Optional<Value.Numeral> number(String keyword) {
+    return node.find(keyword)
+        .filter(Value.Numeral.class::isInstance)
+        .map(Value.Numeral.class::cast);
   }
 
   /** Returns the schemas of a list keyword. */

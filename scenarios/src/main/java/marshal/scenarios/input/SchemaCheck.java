@@ -75,7 +75,7 @@ final class SchemaCheck {
       checkMapping(schema, mapping, at);
     } else if (value instanceof Value.Sequence sequence) {
       checkSequence(schema, sequence, description, at);
-    } else if (value instanceof Value.Number number) {
+    } else if (value instanceof Value.Numeral number) {
       checkNumber(schema, number, description, at);
     } else if (value instanceof Value.Text text) {
       checkText(schema, text, description, at);
@@ -88,7 +88,7 @@ final class SchemaCheck {
   }
 
   private static boolean same(Value a, Value b) {
-    return a instanceof Value.Number x && b instanceof Value.Number y
+    return (a instanceof Value.Numeral x && b instanceof Value.Numeral y)
         ? x.value() == y.value()
         : a.getClass() == b.getClass() && a.shown().equals(b.shown());
   }
@@ -189,8 +189,7 @@ final class SchemaCheck {
                 : "Add one of them."));
   }
 
-  private void checkSequence(
-      Schema schema, Value.Sequence sequence, String description, At at) {
+  private void checkSequence(Schema schema, Value.Sequence sequence, String description, At at) {
     schema
         .number("minItems")
         .filter(least -> sequence.items().size() < least.value())
@@ -206,7 +205,7 @@ final class SchemaCheck {
             });
   }
 
-  private void checkNumber(Schema schema, Value.Number number, String description, At at) {
+  private void checkNumber(Schema schema, Value.Numeral number, String description, At at) {
     double value = number.value();
     boolean inRange =
         schema.number("minimum").map(n -> value >= n.value()).orElse(true)
@@ -257,9 +256,9 @@ final class SchemaCheck {
       case "array" -> value instanceof Value.Sequence;
       case "string" -> value instanceof Value.Text;
       case "boolean" -> value instanceof Value.Flag;
-      case "number" -> value instanceof Value.Number n && Double.isFinite(n.value());
+      case "number" -> value instanceof Value.Numeral n && Double.isFinite(n.value());
       case "integer" ->
-          value instanceof Value.Number n
+          value instanceof Value.Numeral n
               && Double.isFinite(n.value())
               && n.value() == Math.rint(n.value());
       default -> throw new IllegalStateException("Unknown type in a schema: " + type);
@@ -268,7 +267,7 @@ final class SchemaCheck {
 
   private static String typeRemedy(Schema schema, Value value, String description) {
     List<String> types = schema.texts("type");
-    boolean written = value instanceof Value.Number || value instanceof Value.Flag;
+    boolean written = value instanceof Value.Numeral || value instanceof Value.Flag;
     if (types.equals(List.of("string")) && written) {
       return "Put it in quotes: \"" + value.shown() + "\".";
     }

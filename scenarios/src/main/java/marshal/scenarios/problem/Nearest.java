@@ -21,7 +21,7 @@ public final class Nearest {
       String small = word.toLowerCase(Locale.ROOT);
       for (String name : new TreeSet<>(known)) {
         String other = name.toLowerCase(Locale.ROOT);
-        if (other.startsWith(small) || other.length() >= 4 && small.startsWith(other)) {
+        if (other.startsWith(small) || (other.length() >= 4 && small.startsWith(other))) {
           best = name;
         }
       }

@@ -46,33 +46,36 @@ public record Problem(String file, String place, String value, String rule, Stri
    * on a line of its own. Long values are cut and control characters escaped.
    */
   public String toText() {
-    StringBuilder text = new StringBuilder(file).append(": ");
+    StringBuilder text = new StringBuilder(shown(file)).append(": ");
     if (!value.isEmpty()) {
-      text.append(place).append(place.isEmpty() ? "\"" : " is \"");
-      appendShown(value, text);
-      text.append("\"; ");
+      boolean cut = value.length() > MAX_SHOWN_CHARACTERS;
+      text.append(shown(place)).append(place.isEmpty() ? "\"" : " is \"");
+      text.append(shown(cut ? value.substring(0, MAX_SHOWN_CHARACTERS) : value));
+      text.append(cut ? "...\"; " : "\"; ");
     } else if (!place.isEmpty()) {
-      text.append(place).append(": ");
+      text.append(shown(place)).append(": ");
     }
-    text.append(rule).append('.');
+    text.append(shown(rule)).append('.');
     if (!remedy.isEmpty()) {
       text.append('\n').append(remedy);
     }
     return text.toString();
   }
 
-  private static void appendShown(String value, StringBuilder text) {
-    int end = Math.min(value.length(), MAX_SHOWN_CHARACTERS);
-    for (int i = 0; i < end; i++) {
-      char c = value.charAt(i);
+  /** Input must not steer the terminal that shows it. */
+  private static String shown(String text) {
+    if (text.chars().noneMatch(Character::isISOControl)) {
+      return text;
+    }
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (Character.isISOControl(c)) {
-        text.append(String.format("\\u%04x", (int) c));
+        escaped.append(String.format("\\u%04x", (int) c));
       } else {
-        text.append(c);
+        escaped.append(c);
       }
     }
-    if (end < value.length()) {
-      text.append("...");
-    }
+    return escaped.toString();
   }
 }

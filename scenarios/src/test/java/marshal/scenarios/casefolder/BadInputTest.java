@@ -154,8 +154,7 @@ class BadInputTest {
         replacement == null ? "" : replacement.replace("\\n", "\n"));
     assertThat(tiny.problems())
         .isNotEmpty()
-        .anySatisfy(
-            problem -> assertThat(problem).contains(expected.replace("~", "\n")));
+        .anySatisfy(problem -> assertThat(problem).contains(expected.replace("~", "\n")));
   }
 
   @Test
@@ -176,7 +175,9 @@ class BadInputTest {
     InputException thrown =
         catchThrowableOfType(
             InputException.class, () -> CaseFolder.read(temporary.resolve("none"), "baseline"));
-    assertThat(thrown).hasMessageContaining("there is no such folder").hasMessageContaining("marshal new");
+    assertThat(thrown)
+        .hasMessageContaining("there is no such folder")
+        .hasMessageContaining("marshal new");
   }
 
   @Test
@@ -224,7 +225,11 @@ class BadInputTest {
   void reportsEachMissingFile() {
     tiny.delete("demand.json").delete("harm.yaml").delete("scenarios/baseline.yaml");
     assertThat(tiny.problems())
-        .anySatisfy(p -> assertThat(p).contains("demand.json: the file is missing").contains("marshal calibrate"))
+        .anySatisfy(
+            p ->
+                assertThat(p)
+                    .contains("demand.json: the file is missing")
+                    .contains("marshal calibrate"))
         .anySatisfy(p -> assertThat(p).contains("harm.yaml: the file is missing"))
         .anySatisfy(p -> assertThat(p).contains("The scenario 'baseline' must exist."));
   }
@@ -292,7 +297,8 @@ class BadInputTest {
             .replace("Centre,", "Café,")
             .getBytes(StandardCharsets.ISO_8859_1);
     tiny.write("neighbourhoods.csv", latin1)
-        .write("harm.yaml", "schemaVersion: 1\nname: \u00a3\n".getBytes(StandardCharsets.ISO_8859_1));
+        .write(
+            "harm.yaml", "schemaVersion: 1\nname: \u00a3\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(tiny.problems())
         .anySatisfy(
             p ->
@@ -300,7 +306,9 @@ class BadInputTest {
                     .contains("neighbourhoods.csv: line 3 is \"")
                     .contains("the file is not UTF-8"))
         .anySatisfy(
-            p -> assertThat(p).contains("harm.yaml: line 2 is \"byte 0xA3\"; the file is not UTF-8"));
+            p ->
+                assertThat(p)
+                    .contains("harm.yaml: line 2 is \"byte 0xA3\"; the file is not UTF-8"));
   }
 
   @Test
@@ -316,7 +324,8 @@ class BadInputTest {
     }
     assertThat(tiny.problems())
         .anySatisfy(
-            p -> assertThat(p).contains("recorded-crime.csv: line 2: the line is longer than 1 MB"));
+            p ->
+                assertThat(p).contains("recorded-crime.csv: line 2: the line is longer than 1 MB"));
   }
 
   @Test
@@ -335,7 +344,8 @@ class BadInputTest {
     tiny.delete("harm.yaml");
     Files.createSymbolicLink(tiny.folder().resolve("harm.yaml"), outside);
     assertThat(tiny.problems())
-        .anySatisfy(p -> assertThat(p).contains("harm.yaml: the file leads out of the case folder"));
+        .anySatisfy(
+            p -> assertThat(p).contains("harm.yaml: the file leads out of the case folder"));
   }
 
   @Test

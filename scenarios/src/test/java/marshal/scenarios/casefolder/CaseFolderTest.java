@@ -77,8 +77,7 @@ class CaseFolderTest {
                 true));
     assertThat(intervention(theCase, "alcohol-places").lever())
         .contains(new TreatmentLever.Places("alcohol"));
-    assertThat(intervention(theCase, "alcohol-workers").persistence().halfLifeSteps())
-        .isInfinite();
+    assertThat(intervention(theCase, "alcohol-workers").persistence().halfLifeSteps()).isInfinite();
     assertThat(theCase.harmIndex().perIncident().get("burglary"))
         .isCloseTo(5000 / 0.9, within(1e-9));
     assertThat(theCase.resources().funding())
@@ -154,8 +153,7 @@ class CaseFolderTest {
         .isEqualTo(new RelativeEffect(-0.2, -0.5, -0.05));
     assertThat(more.streams().get(1).share()).isEqualTo(0.4);
     assertThat(more.treatmentGroups().get(0).waitingAtStart()).isEqualTo(12);
-    assertThat(more.treatmentGroups().get(0).presentationsPerStep())
-        .isCloseTo(6, within(1e-12));
+    assertThat(more.treatmentGroups().get(0).presentationsPerStep()).isCloseTo(6, within(1e-12));
     assertThat(more.resources().commitments())
         .extracting(Commitment::name)
         .containsExactly("Cameras", "Places promised");
@@ -167,8 +165,7 @@ class CaseFolderTest {
   @Test
   void readsAScenarioFromAnyFile() throws IOException {
     Path file = temporary.resolve("mine.yaml");
-    Files.writeString(
-        file, "schemaVersion: 1\ntitle: Mine\nextends: cut\nstepsAfterPlan: 2\n");
+    Files.writeString(file, "schemaVersion: 1\ntitle: Mine\nextends: cut\nstepsAfterPlan: 2\n");
     Case theCase = CaseFolder.read(TINY, file.toString()).theCase();
     assertThat(theCase.scenario()).isEqualTo("mine");
     assertThat(theCase.horizon().stepsAfterPlan()).isEqualTo(2);
@@ -262,8 +259,7 @@ class CaseFolderTest {
         .containsExactly(5, 8, 4, 6, 9, 5, 5, 8, 4);
     assertThat(history.crime().counts(List.of("Burglary", "Other")))
         .containsExactly(6, 8, 6, 8, 10, 8, 6, 8, 6);
-    assertThat(history.levelBreaks())
-        .containsExactly(new LevelBreak("Burglary", -21, "Invented"));
+    assertThat(history.levelBreaks()).containsExactly(new LevelBreak("Burglary", -21, "Invented"));
     assertThat(history.streams()).extracting(s -> s.id()).contains("home-violence");
   }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Damages files at random: reading either works or says what is wrong, never anything else. */
 class DamagedFilesTest {
 
-  private static final int TRIES = 150;
+  private static final int TRIES = 60;
 
   @TempDir Path temporary;
 
@@ -63,7 +63,8 @@ class DamagedFilesTest {
       }
       case 1 -> {
         byte[] replaced = original.clone();
-        replaced[random.nextInt(replaced.length)] = (byte) "-0.9e:,\"'{}[]#&*!\n\t x".charAt(random.nextInt(21));
+        replaced[random.nextInt(replaced.length)] =
+            (byte) "-0.9e:,\"'{}[]#&*!\n\t x".charAt(random.nextInt(21));
         return replaced;
       }
       case 2 -> {

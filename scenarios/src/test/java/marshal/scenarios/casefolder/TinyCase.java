@@ -70,8 +70,7 @@ final class TinyCase {
       throw new IllegalArgumentException(file + " holds no '" + text + "'.");
     }
     return write(
-        file,
-        before.substring(0, index) + replacement + before.substring(index + text.length()));
+        file, before.substring(0, index) + replacement + before.substring(index + text.length()));
   }
 
   TinyCase append(String file, String text) {

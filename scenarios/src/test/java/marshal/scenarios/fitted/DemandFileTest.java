@@ -18,7 +18,7 @@ class DemandFileTest {
 
   @TempDir Path temporary;
 
-  static FittedStream stream(double lambda, double phi, double trend, double sin) {
+  static StreamFit stream(double lambda, double phi, double trend, double sin) {
     TreeMap<String, Double> levels = new TreeMap<>();
     levels.put("A", Math.log(10));
     levels.put("B, upon Sea", Math.log(20));
@@ -27,7 +27,7 @@ class DemandFileTest {
     last.put("B, upon Sea", 18);
     TreeMap<String, Double> errors = new TreeMap<>();
     errors.put("lambda", 0.02);
-    return new FittedStream(
+    return new StreamFit(
         "burglary",
         List.of("Burglary"),
         levels,
@@ -79,7 +79,8 @@ class DemandFileTest {
   @Test
   void saysWhatIsWrongWithAFile() throws IOException {
     Path file = temporary.resolve("demand.json");
-    Files.writeString(file, DemandFile.toJson(demand()).replace("\"lambda\": 0.1", "\"lambda\": -1"));
+    Files.writeString(
+        file, DemandFile.toJson(demand()).replace("\"lambda\": 0.1", "\"lambda\": -1"));
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> DemandFile.read(file))
         .withMessageContaining("streams[0].lambda")

@@ -34,7 +34,7 @@ class DemandForecastTest {
 
   @Test
   void followsLevelTrendAndSeason() {
-    FittedStream fit = DemandFileTest.stream(0, 0, 0.01, 0.2);
+    StreamFit fit = DemandFileTest.stream(0, 0, 0.01, 0.2);
     StreamDemand demand = DemandForecast.of(fit, WHOLE, AREA, from(2020, 1, 6));
     // Time 12 is a whole year after time 0; in April (time 15) the sine is 1.
     assertThat(demand.endemic()[0]).isCloseTo(10 * Math.exp(0.12), within(1e-9));
@@ -68,7 +68,7 @@ class DemandForecastTest {
 
   @Test
   void stopsTheTrendAfterAYear() {
-    FittedStream fit = DemandFileTest.stream(0, 0, 0.05, 0);
+    StreamFit fit = DemandFileTest.stream(0, 0, 0.05, 0);
     StreamDemand demand = DemandForecast.of(fit, WHOLE, AREA, from(2020, 1, 36));
     // The last fitted time is 11, so the trend stands still from time 23 on.
     assertThat(demand.endemic()[2 * 11]).isCloseTo(10 * Math.exp(0.05 * 23), within(1e-9));
@@ -79,7 +79,7 @@ class DemandForecastTest {
   void thinsByTheShareOfTheStream() {
     Stream share =
         new Stream("burglary", "B", List.of("Burglary"), 0.5, Optional.of("centre"), true);
-    FittedStream fit = DemandFileTest.stream(0, 0, 0, 0);
+    StreamFit fit = DemandFileTest.stream(0, 0, 0, 0);
     StreamDemand demand = DemandForecast.of(fit, share, AREA, from(2020, 1, 1));
     assertThat(demand.endemic()).containsExactly(new double[] {5, 5}, within(1e-9));
     assertThat(demand.previous()).containsExactly(new double[] {6, 4.5}, within(1e-9));
@@ -89,8 +89,7 @@ class DemandForecastTest {
   void needsALevelForEveryNeighbourhood() {
     Area other =
         new Area(
-            List.of(new Neighbourhood("C", "C", 1, 1, 0, 0, Map.of())),
-            Adjacency.of(1, List.of()));
+            List.of(new Neighbourhood("C", "C", 1, 1, 0, 0, Map.of())), Adjacency.of(1, List.of()));
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->

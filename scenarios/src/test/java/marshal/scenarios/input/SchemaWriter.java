@@ -18,6 +18,7 @@ import com.github.victools.jsonschema.generator.TypeScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,25 +33,21 @@ final class SchemaWriter {
 
   SchemaWriter() {
     SchemaGeneratorConfigBuilder config =
-        new SchemaGeneratorConfigBuilder(
-                SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+        new SchemaGeneratorConfigBuilder(SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
             .with(Option.FORBIDDEN_ADDITIONAL_PROPERTIES_BY_DEFAULT)
             .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES)
             .with(Option.DEFINITIONS_FOR_ALL_OBJECTS)
             .without(Option.FLATTENED_OPTIONALS);
     config
         .forTypesInGeneral()
-        .withPropertySorter((a, b) -> 0)
-        .withDescriptionResolver(
-            scope -> section(scope).filter(s -> scope instanceof TypeScope).map(Section::value)
-                .orElse(null))
+        .withPropertySorter(Comparator.comparingInt(member -> 0))
+        .withDescriptionResolver(scope -> section(scope).map(Section::value).orElse(null))
         .withTypeAttributeOverride(this::describeSection);
     config
         .forFields()
         .withIgnoreCheck(field -> field.getType().getErasedType() == At.class)
         .withTargetTypeOverridesResolver(this::withoutOptional)
-        .withPropertyNameOverrideResolver(
-            field -> RecordShape.keyOf(field.getDeclaredName()))
+        .withPropertyNameOverrideResolver(field -> RecordShape.keyOf(field.getDeclaredName()))
         .withRequiredCheck(field -> key(field).map(Key::required).orElse(false))
         .withDescriptionResolver(field -> key(field).map(Key::value).orElse(null))
         .withNullableCheck(field -> false)
@@ -90,8 +87,7 @@ final class SchemaWriter {
         : null;
   }
 
-  private void describeSection(
-      ObjectNode node, TypeScope scope, SchemaGenerationContext context) {
+  private void describeSection(ObjectNode node, TypeScope scope, SchemaGenerationContext context) {
     section(scope)
         .ifPresent(
             section -> {

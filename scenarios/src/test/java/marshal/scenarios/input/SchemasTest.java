@@ -32,8 +32,9 @@ class SchemasTest {
       Files.writeString(shipped, generated);
     }
     assertThat(shipped)
-        .as("regenerate it with: mvn -pl scenarios -am test -Dtest=SchemasTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false -Dmarshal.regenerate=true")
+        .as(
+            "regenerate it with: mvn -pl scenarios -am test -Dtest=SchemasTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -Dmarshal.regenerate=true")
         .content()
         .isEqualTo(generated);
   }

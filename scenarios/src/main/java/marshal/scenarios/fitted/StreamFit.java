@@ -32,7 +32,7 @@ import java.util.TreeMap;
  * @param neighbourhoodSdPerYear standard deviation of each neighbourhood's own log level after a
  *     year
  */
-public record FittedStream(
+public record StreamFit(
     String id,
     List<String> categories,
     SortedMap<String, Double> areaLevels,
@@ -52,7 +52,7 @@ public record FittedStream(
     double neighbourhoodSdPerYear) {
 
   /** Copies the lists and maps. */
-  public FittedStream {
+  public StreamFit {
     categories = List.copyOf(categories);
     areaLevels = sorted(areaLevels);
     sin = List.copyOf(sin);
