@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Damages files at random: reading either works or says what is wrong, never anything else. */
 class DamagedFilesTest {
 
-  private static final int TRIES = 150;
+  private static final int TRIES = 60;
 
   @TempDir Path temporary;
 

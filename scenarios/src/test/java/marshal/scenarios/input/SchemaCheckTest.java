@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import marshal.scenarios.file.At;
 import marshal.scenarios.file.Document;
 import marshal.scenarios.file.Value;
@@ -76,11 +77,7 @@ class SchemaCheckTest {
       throws IOException {
     String text = Files.readString(Path.of("src/test/resources/tiny", file));
     JsonNode original = new ObjectMapper(new YAMLFactory()).readTree(text);
-    com.networknt.schema.Schema general =
-        SchemaRegistry.withDialect(Dialects.getDraft202012())
-            .getSchema(
-                Files.readString(
-                    Path.of("src/main/resources/marshal/schema", schema + ".schema.json")));
+    com.networknt.schema.Schema general = general(schema);
     assertThat(general.validate(original)).isEmpty();
     assertThat(findings(schema, original)).isEmpty();
     Random random = new Random(seed);
@@ -96,6 +93,36 @@ class SchemaCheckTest {
     }
     // The comparison says something only if it saw verdicts of both kinds.
     assertThat(invalid).isBetween(MUTATIONS / 10, MUTATIONS - 1);
+  }
+
+  /** The shipped cases are what users copy: a general validator must find them good, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cases/derby", "cases/derby-lsoa"})
+  void aGeneralValidatorFindsTheShippedCasesGood(String folder) throws IOException {
+    for (String name : List.of("case", "demand", "interventions", "harm", "resources")) {
+      assertGood(name, Path.of(folder, name.equals("demand") ? "demand.json" : name + ".yaml"));
+    }
+    if (Files.isDirectory(Path.of(folder, "scenarios"))) {
+      try (Stream<Path> scenarios = Files.list(Path.of(folder, "scenarios"))) {
+        for (Path scenario : scenarios.toList()) {
+          assertGood("scenario", scenario);
+        }
+      }
+    }
+  }
+
+  private static void assertGood(String schema, Path file) throws IOException {
+    if (Files.exists(file)) {
+      JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(Files.readString(file));
+      assertThat(general(schema).validate(document)).as(file.toString()).isEmpty();
+    }
+  }
+
+  private static com.networknt.schema.Schema general(String schema) throws IOException {
+    return SchemaRegistry.withDialect(Dialects.getDraft202012())
+        .getSchema(
+            Files.readString(
+                Path.of("src/main/resources/marshal/schema", schema + ".schema.json")));
   }
 
   private static List<?> findings(String schema, JsonNode node) throws IOException {
