@@ -196,8 +196,8 @@ public final class ExactMean {
    */
   public double[] remainingTriggeredShare(int stream, int world) {
     refresh();
-    double[] triggered = streams[stream].remainingTriggered;
-    return triggered.length == 0 ? triggered : streams[stream].shareOf(triggered, world);
+    double[][] triggered = streams[stream].remainingTriggered;
+    return triggered.length == 0 ? new double[0] : streams[stream].shareOf(triggered, world);
   }
 
   /**
@@ -222,10 +222,7 @@ public final class ExactMean {
     int steps = model.theCase.horizon().steps();
     double[] weights = model.weights(model.theCase.harmIndex());
     double[] byCoverage = new double[coverage.length];
-    double[][] byRetained = new double[treatment.length][];
-    for (int g = 0; g < treatment.length; g++) {
-      byRetained[g] = new double[steps * worldWeights.length];
-    }
+    double[][][] byRetained = new double[treatment.length][steps][worldWeights.length];
     for (int o = 0; o < streams.length; o++) {
       streams[o].addGradient(weights[o], worldWeights, coverage, byCoverage, byRetained);
     }

@@ -9,7 +9,16 @@ final class Exponential {
   /** Greatest exponent, in size, that {@link #ofNegative} takes. */
   static final double LIMIT = 6;
 
-  private static final double SHRINK = 1.0 / 32;
+  private static final double SHRINK = -1.0 / 32;
+  private static final double C2 = 1.0 / 2;
+  private static final double C3 = 1.0 / 6;
+  private static final double C4 = 1.0 / 24;
+  private static final double C5 = 1.0 / 120;
+  private static final double C6 = 1.0 / 720;
+  private static final double C7 = 1.0 / 5_040;
+  private static final double C8 = 1.0 / 40_320;
+  private static final double C9 = 1.0 / 362_880;
+  private static final double C10 = 1.0 / 3_628_800;
 
   private Exponential() {}
 
@@ -21,22 +30,20 @@ final class Exponential {
    * 2e-14.
    *
    * @param x exponents, each within -{@value #LIMIT}..{@value #LIMIT}
-   * @param from first index
-   * @param length number of exponents
    */
-  static void ofNegative(double[] x, int from, int length) {
-    for (int j = from; j < from + length; j++) {
-      double y = -SHRINK * x[j];
-      double p = 1 + y * (1.0 / 10);
-      p = 1 + y * (1.0 / 9) * p;
-      p = 1 + y * (1.0 / 8) * p;
-      p = 1 + y * (1.0 / 7) * p;
-      p = 1 + y * (1.0 / 6) * p;
-      p = 1 + y * (1.0 / 5) * p;
-      p = 1 + y * (1.0 / 4) * p;
-      p = 1 + y * (1.0 / 3) * p;
-      p = 1 + y * (1.0 / 2) * p;
-      p = 1 + y * p;
+  static void ofNegative(double[] x) {
+    for (int j = 0; j < x.length; j++) {
+      double y = SHRINK * x[j];
+      double p = C10 * y + C9;
+      p = p * y + C8;
+      p = p * y + C7;
+      p = p * y + C6;
+      p = p * y + C5;
+      p = p * y + C4;
+      p = p * y + C3;
+      p = p * y + C2;
+      p = p * y + 1;
+      p = p * y + 1;
       p *= p;
       p *= p;
       p *= p;
@@ -46,8 +53,8 @@ final class Exponential {
   }
 
   /** Writes exp(-x) over x for exponents of any size. */
-  static void ofNegativeUnlimited(double[] x, int from, int length) {
-    for (int j = from; j < from + length; j++) {
+  static void ofNegativeUnlimited(double[] x) {
+    for (int j = 0; j < x.length; j++) {
       x[j] = StrictMath.exp(-x[j]);
     }
   }

@@ -66,14 +66,12 @@ public final class PlanPaths {
     StreamTables tables = mean.model.streams[stream];
     int n = demand.neighbourhoods();
     int steps = demand.steps();
-    int worlds = mean.model.worlds.size();
     double[] remaining = mean.remainingShare(stream, world);
     double[] triggered = mean.remainingTriggeredShare(stream, world);
     double[] endemic = demand.endemic();
     for (int t = 0; t < steps; t++) {
       for (int i = 0; i < n; i++) {
-        endemic[t * n + i] *=
-            tables.cityLevel[t * worlds + world] * tables.neighbourhoodLevel[i * worlds + world];
+        endemic[t * n + i] *= tables.cityLevel[t][world] * tables.neighbourhoodLevel[i][world];
       }
     }
     // What the past triggers in the first step is a mean, so it joins what is not triggered there.

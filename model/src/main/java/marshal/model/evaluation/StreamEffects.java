@@ -1,7 +1,6 @@
 package marshal.model.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +28,8 @@ final class StreamEffects {
   final int[] site;
   final int[] mechanism;
 
-  /** Log reduction at full coverage, row-major [entry][world]. */
-  final double[] coefficient;
+  /** Log reduction at full coverage, [entry][world]. */
+  final double[][] coefficient;
 
   /** Greatest size of an entry's coefficient over worlds. */
   final double[] largest;
@@ -45,7 +44,7 @@ final class StreamEffects {
     this.worlds = worldSet.size();
     this.site = entries.stream().mapToInt(Entry::site).toArray();
     this.mechanism = entries.stream().mapToInt(Entry::mechanism).toArray();
-    this.coefficient = new double[entries.size() * worlds];
+    this.coefficient = new double[entries.size()][worlds];
     this.largest = new double[entries.size()];
     this.neighbourhoodsBySite = bySite(start, site);
     for (int e = 0; e < entries.size(); e++) {
@@ -53,8 +52,8 @@ final class StreamEffects {
       for (int d = 0; d < worlds; d++) {
         double deviate = worldSet.interventionDeviate(entry.intervention(), d);
         double ratio = entry.effect().change().riskRatio(deviate);
-        coefficient[e * worlds + d] = Effect.logReduction(ratio, entry.reach());
-        largest[e] = Math.max(largest[e], Math.abs(coefficient[e * worlds + d]));
+        coefficient[e][d] = Effect.logReduction(ratio, entry.reach());
+        largest[e] = Math.max(largest[e], Math.abs(coefficient[e][d]));
       }
     }
   }
@@ -138,9 +137,7 @@ final class StreamEffects {
    * @param stride distance between sites
    * @param offset of the step
    * @param fractionOfOthers what counts of a mechanism's weaker members, by mechanism
-   * @param exponent receives the sum, from {@code at} on, one per world
-   * @param at first index to add to
-   * @param scratch three rows of one number per world
+   * @param exponent receives the sum, one per world
    * @return an upper bound of the size of what was added
    */
   double add(
@@ -149,9 +146,7 @@ final class StreamEffects {
       int stride,
       int offset,
       double[] fractionOfOthers,
-      double[] exponent,
-      int at,
-      double[] scratch) {
+      double[] exponent) {
     double bound = 0;
     int e = start[neighbourhood];
     int end = start[neighbourhood + 1];
@@ -159,39 +154,58 @@ final class StreamEffects {
       double covered = coverage[site[e] * stride + offset];
       if (covered != 0) {
         bound += covered * largest[e];
-        int row = e * worlds;
-        for (int d = 0; d < worlds; d++) {
-          exponent[at + d] += covered * coefficient[row + d];
-        }
+        addScaled(exponent, covered, coefficient[e]);
       }
     }
     while (e < end) {
+      int first = e;
       int shared = mechanism[e];
-      Arrays.fill(scratch, 0, 3 * worlds, 0);
+      boolean covered = false;
       for (; e < end && mechanism[e] == shared; e++) {
-        double covered = coverage[site[e] * stride + offset];
-        bound += covered * largest[e];
-        int row = e * worlds;
-        for (int d = 0; d < worlds; d++) {
-          double reduction = covered * coefficient[row + d];
-          scratch[d] += reduction;
-          scratch[worlds + d] = Math.max(scratch[worlds + d], reduction);
-          scratch[2 * worlds + d] = Math.min(scratch[2 * worlds + d], reduction);
-        }
+        double coveredHere = coverage[site[e] * stride + offset];
+        bound += coveredHere * largest[e];
+        covered |= coveredHere != 0;
       }
-      double fraction = fractionOfOthers[shared];
-      for (int d = 0; d < worlds; d++) {
-        double strongest = scratch[worlds + d] + scratch[2 * worlds + d];
-        exponent[at + d] += fraction * scratch[d] + (1 - fraction) * strongest;
+      if (covered) {
+        addShared(first, e, coverage, stride, offset, fractionOfOthers[shared], exponent);
       }
     }
     return bound;
   }
 
+  // Loops over whole arrays from 0 on: the form that compiles to vector instructions.
+  private static void addScaled(double[] sum, double factor, double[] values) {
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] += factor * values[d];
+    }
+  }
+
+  private void addShared(
+      int first,
+      int end,
+      double[] coverage,
+      int stride,
+      int offset,
+      double fraction,
+      double[] exponent) {
+    for (int d = 0; d < worlds; d++) {
+      double sum = 0;
+      double most = 0;
+      double least = 0;
+      for (int member = first; member < end; member++) {
+        double reduction = coverage[site[member] * stride + offset] * coefficient[member][d];
+        sum += reduction;
+        most = Math.max(most, reduction);
+        least = Math.min(least, reduction);
+      }
+      exponent[d] += fraction * sum + (1 - fraction) * (most + least);
+    }
+  }
+
   /**
    * Adds the derivative of the harm by each site's coverage at one neighbourhood and step.
    *
-   * @param byExponent derivative of the harm by the exponent in each world, from {@code at} on
+   * @param byExponent derivative of the harm by the exponent in each world
    * @param byCoverage receives the sums at [site * stride + offset]
    */
   void addGradient(
@@ -201,15 +215,14 @@ final class StreamEffects {
       int offset,
       double[] fractionOfOthers,
       double[] byExponent,
-      int at,
       double[] byCoverage) {
     int e = start[neighbourhood];
     int end = start[neighbourhood + 1];
     for (; e < end && mechanism[e] == NONE; e++) {
-      int row = e * worlds;
+      double[] row = coefficient[e];
       double sum = 0;
       for (int d = 0; d < worlds; d++) {
-        sum += coefficient[row + d] * byExponent[at + d];
+        sum += row[d] * byExponent[d];
       }
       byCoverage[site[e] * stride + offset] += sum;
     }
@@ -224,17 +237,16 @@ final class StreamEffects {
         double most = 0;
         double least = 0;
         for (int member = first; member < e; member++) {
-          double reduction =
-              coverage[site[member] * stride + offset] * coefficient[member * worlds + d];
+          double reduction = coverage[site[member] * stride + offset] * coefficient[member][d];
           most = Math.max(most, reduction);
           least = Math.min(least, reduction);
         }
         for (int member = first; member < e; member++) {
-          double perCoverage = coefficient[member * worlds + d];
+          double perCoverage = coefficient[member][d];
           double reduction = coverage[site[member] * stride + offset] * perCoverage;
           boolean strongest = perCoverage >= 0 ? reduction >= most : reduction <= least;
           byCoverage[site[member] * stride + offset] +=
-              (strongest ? 1 : fraction) * perCoverage * byExponent[at + d];
+              (strongest ? 1 : fraction) * perCoverage * byExponent[d];
         }
       }
     }

@@ -5,19 +5,20 @@ import java.util.Arrays;
 /**
  * One stream under the current units: what is left of its incidents and their mean, in every world.
  *
- * <p>Arrays are row-major [step][neighbourhood][world]: a step needs every neighbourhood of the one
- * before, and the world is innermost so that the loops compile to vector instructions.
+ * <p>Tables hold one row of worlds for each cell, at step * neighbourhoods + neighbourhood: a step
+ * needs every neighbourhood of the one before. Rows are arrays of their own because loops over
+ * whole arrays compile to vector instructions, and loops from an offset do not.
  */
 final class StreamState {
 
   /** Share of incidents that the plan leaves. */
-  final double[] remaining;
+  final double[][] remaining;
 
   /** Share of triggered incidents that the plan leaves besides; empty if nothing changes it. */
-  final double[] remainingTriggered;
+  final double[][] remainingTriggered;
 
   /** Mean incidents. */
-  final double[] mean;
+  final double[][] mean;
 
   /** Incidents over the horizon, by world. */
   final double[] total;
@@ -30,10 +31,10 @@ final class StreamState {
   private final int worlds;
 
   /** Exponents under the committed plan; empty where they are all 0. */
-  private final double[] committed;
+  private final double[][] committed;
 
-  private final double[] committedTriggered;
-  private final double[] stepTotal;
+  private final double[][] committedTriggered;
+  private final double[][] stepTotal;
   private final double[] scratch;
   private final boolean[] dirty;
   private int dirtyFrom;
@@ -45,13 +46,13 @@ final class StreamState {
     this.n = model.theCase.area().size();
     this.steps = model.theCase.horizon().steps();
     this.worlds = model.worlds.size();
-    int cells = steps * n * worlds;
-    this.mean = new double[cells];
-    this.remaining = new double[cells];
-    this.remainingTriggered = new double[tables.onTriggered.isEmpty() ? 0 : cells];
+    int cells = steps * n;
+    this.mean = new double[cells][worlds];
+    this.remaining = new double[cells][worlds];
+    this.remainingTriggered = new double[tables.onTriggered.isEmpty() ? 0 : cells][worlds];
     this.total = new double[worlds];
-    this.stepTotal = new double[steps * worlds];
-    this.scratch = new double[3 * worlds];
+    this.stepTotal = new double[steps][worlds];
+    this.scratch = new double[worlds];
     this.dirty = new boolean[n];
     this.committed = exponents(tables.onAll, coverage, treatment);
     this.committedTriggered = exponents(tables.onTriggered, coverage, new TreatmentState[0]);
@@ -60,15 +61,16 @@ final class StreamState {
     refresh(coverage, treatment);
   }
 
-  private double[] exponents(StreamEffects effects, double[] coverage, TreatmentState[] treatment) {
-    double[] exponents = new double[steps * n * worlds];
+  private double[][] exponents(
+      StreamEffects effects, double[] coverage, TreatmentState[] treatment) {
+    double[][] exponents = new double[steps * n][worlds];
     double bound = 0;
     for (int t = 0; t < steps; t++) {
       for (int i = 0; i < n; i++) {
-        bound += addExponents(effects, coverage, treatment, t, i, exponents, (t * n + i) * worlds);
+        bound += addExponents(effects, coverage, treatment, t, i, exponents[t * n + i]);
       }
     }
-    return bound == 0 ? new double[0] : exponents;
+    return bound == 0 ? new double[0][] : exponents;
   }
 
   private double addExponents(
@@ -77,24 +79,26 @@ final class StreamState {
       TreatmentState[] treatment,
       int t,
       int i,
-      double[] exponents,
-      int at) {
-    double bound =
-        effects.add(i, coverage, steps, t, model.fractionOfOthers, exponents, at, scratch);
+      double[] exponents) {
+    double bound = effects.add(i, coverage, steps, t, model.fractionOfOthers, exponents);
     for (int g = 0; g < treatment.length; g++) {
-      double[] coefficient = model.treatment.get(g).coefficient[stream];
+      double[][] coefficient = model.treatment.get(g).coefficient[stream];
       if (coefficient != null) {
-        double[] share = treatment[g].retainedShare;
-        double largest = 0;
-        for (int d = 0; d < worlds; d++) {
-          double reduction = share[t * worlds + d] * coefficient[i * worlds + d];
-          exponents[at + d] += reduction;
-          largest = Math.max(largest, Math.abs(reduction));
-        }
-        bound += largest;
+        bound += addProducts(exponents, treatment[g].retainedShare[t], coefficient[i]);
       }
     }
     return bound;
+  }
+
+  private static double addProducts(double[] sum, double[] share, double[] coefficient) {
+    double largest = 0;
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] += share[d] * coefficient[d];
+    }
+    for (int d = 0; d < sum.length; d++) {
+      largest = Math.max(largest, Math.abs(share[d] * coefficient[d]));
+    }
+    return largest;
   }
 
   void markSite(int site, int fromStep) {
@@ -141,59 +145,76 @@ final class StreamState {
   }
 
   private void findRemaining(double[] coverage, TreatmentState[] treatment, int t, int i) {
-    int at = (t * n + i) * worlds;
-    start(remaining, at, committed);
-    double bound = addExponents(tables.onAll, coverage, treatment, t, i, remaining, at);
-    exponentiate(remaining, at, bound, committed);
+    int cell = t * n + i;
+    start(remaining[cell], committed, cell);
+    double bound = addExponents(tables.onAll, coverage, treatment, t, i, remaining[cell]);
+    exponentiate(remaining[cell], bound, committed, cell);
     if (remainingTriggered.length > 0) {
-      start(remainingTriggered, at, committedTriggered);
-      bound =
-          addExponents(
-              tables.onTriggered, coverage, new TreatmentState[0], t, i, remainingTriggered, at);
-      exponentiate(remainingTriggered, at, bound, committedTriggered);
+      double[] triggered = remainingTriggered[cell];
+      start(triggered, committedTriggered, cell);
+      bound = addExponents(tables.onTriggered, coverage, new TreatmentState[0], t, i, triggered);
+      exponentiate(triggered, bound, committedTriggered, cell);
     }
   }
 
-  private void start(double[] exponents, int at, double[] committedExponents) {
+  private static void start(double[] exponents, double[][] committedExponents, int cell) {
     if (committedExponents.length == 0) {
-      Arrays.fill(exponents, at, at + worlds, 0);
+      Arrays.fill(exponents, 0);
     } else {
-      for (int d = 0; d < worlds; d++) {
-        exponents[at + d] = -committedExponents[at + d];
+      double[] committed = committedExponents[cell];
+      for (int d = 0; d < exponents.length; d++) {
+        exponents[d] = -committed[d];
       }
     }
   }
 
-  private void exponentiate(double[] exponents, int at, double bound, double[] committedExponents) {
+  private static void exponentiate(
+      double[] exponents, double bound, double[][] committedExponents, int cell) {
     double limit = bound;
     if (committedExponents.length > 0) {
-      for (int d = 0; d < worlds; d++) {
-        limit = Math.max(limit, bound + Math.abs(committedExponents[at + d]));
+      for (double committed : committedExponents[cell]) {
+        limit = Math.max(limit, bound + Math.abs(committed));
       }
     }
-    if (limit <= Exponential.LIMIT) {
-      Exponential.ofNegative(exponents, at, worlds);
+    if (limit == 0) {
+      Arrays.fill(exponents, 1);
+    } else if (limit <= Exponential.LIMIT) {
+      Exponential.ofNegative(exponents);
     } else {
-      Exponential.ofNegativeUnlimited(exponents, at, worlds);
+      Exponential.ofNegativeUnlimited(exponents);
     }
   }
 
   private void findMean(int t, int i) {
-    int at = (t * n + i) * worlds;
+    int cell = t * n + i;
     findTriggered(t, i);
     if (remainingTriggered.length > 0) {
-      for (int d = 0; d < worlds; d++) {
-        scratch[d] *= remainingTriggered[at + d];
-      }
+      multiply(scratch, remainingTriggered[cell]);
     }
-    double endemic = tables.endemic[t * n + i];
-    double[] city = tables.cityLevel;
-    double[] local = tables.neighbourhoodLevel;
-    int atCity = t * worlds;
-    int atLocal = i * worlds;
-    for (int d = 0; d < worlds; d++) {
-      mean[at + d] =
-          remaining[at + d] * (endemic * city[atCity + d] * local[atLocal + d] + scratch[d]);
+    combine(
+        mean[cell],
+        remaining[cell],
+        tables.endemic[cell],
+        tables.cityLevel[t],
+        tables.neighbourhoodLevel[i],
+        scratch);
+  }
+
+  private static void multiply(double[] values, double[] factors) {
+    for (int d = 0; d < values.length; d++) {
+      values[d] *= factors[d];
+    }
+  }
+
+  private static void combine(
+      double[] mean,
+      double[] remaining,
+      double endemic,
+      double[] cityLevel,
+      double[] neighbourhoodLevel,
+      double[] triggered) {
+    for (int d = 0; d < mean.length; d++) {
+      mean[d] = remaining[d] * (endemic * cityLevel[d] * neighbourhoodLevel[d] + triggered[d]);
     }
   }
 
@@ -204,41 +225,35 @@ final class StreamState {
       for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
         sum += model.weight[edge] * tables.previous[model.from[edge]];
       }
-      double triggered = tables.lambda * tables.previous[i] + tables.phi * sum;
-      Arrays.fill(scratch, 0, worlds, triggered);
+      Arrays.fill(scratch, tables.lambda * tables.previous[i] + tables.phi * sum);
       return;
     }
-    int own = ((t - 1) * n + i) * worlds;
-    for (int d = 0; d < worlds; d++) {
-      scratch[d] = tables.lambda * mean[own + d];
-    }
+    int before = (t - 1) * n;
+    Arrays.fill(scratch, 0);
+    addScaled(scratch, tables.lambda, mean[before + i]);
     if (tables.phi > 0) {
       for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
-        double share = tables.phi * model.weight[edge];
-        int sender = ((t - 1) * n + model.from[edge]) * worlds;
-        for (int d = 0; d < worlds; d++) {
-          scratch[d] += share * mean[sender + d];
-        }
+        addScaled(scratch, tables.phi * model.weight[edge], mean[before + model.from[edge]]);
       }
+    }
+  }
+
+  private static void addScaled(double[] sum, double factor, double[] values) {
+    for (int d = 0; d < sum.length; d++) {
+      sum[d] += factor * values[d];
     }
   }
 
   private void sum() {
     for (int t = dirtyFrom; t < steps; t++) {
-      int at = t * worlds;
-      Arrays.fill(stepTotal, at, at + worlds, 0);
+      Arrays.fill(stepTotal[t], 0);
       for (int i = 0; i < n; i++) {
-        int cell = (t * n + i) * worlds;
-        for (int d = 0; d < worlds; d++) {
-          stepTotal[at + d] += mean[cell + d];
-        }
+        addScaled(stepTotal[t], 1, mean[t * n + i]);
       }
     }
     Arrays.fill(total, 0);
     for (int t = 0; t < steps; t++) {
-      for (int d = 0; d < worlds; d++) {
-        total[d] += stepTotal[t * worlds + d];
-      }
+      addScaled(total, 1, stepTotal[t]);
     }
   }
 
@@ -247,71 +262,63 @@ final class StreamState {
    *
    * @param weight harm of one incident
    * @param byCoverage receives derivatives by coverage, [site * steps + step]
-   * @param byRetained receives derivatives by the retained share, [group][step * worlds + world]
+   * @param byRetained receives derivatives by the retained share, [group][step][world]
    */
   void addGradient(
       double weight,
       double[] worldWeights,
       double[] coverage,
       double[] byCoverage,
-      double[][] byRetained) {
-    double[] carried = new double[n * worlds];
-    double[] carriedNext = new double[n * worlds];
+      double[][][] byRetained) {
+    double[][] carried = new double[n][worlds];
+    double[][] carriedNext = new double[n][worlds];
     double[] byExponent = new double[worlds];
     double[] byTriggeredExponent = new double[worlds];
     for (int t = steps - 1; t >= 0; t--) {
       for (int i = 0; i < n; i++) {
-        int at = (t * n + i) * worlds;
-        int row = i * worlds;
+        int cell = t * n + i;
         // What one more incident here and now costs: itself, and those that it triggers.
         for (int d = 0; d < worlds; d++) {
-          scratch[d] = weight * worldWeights[d] + tables.lambda * carriedNext[row + d];
+          scratch[d] = weight * worldWeights[d];
         }
+        addScaled(scratch, tables.lambda, carriedNext[i]);
         if (tables.phi > 0) {
           for (int edge = model.outStart[i]; edge < model.outStart[i + 1]; edge++) {
-            double share = tables.phi * model.outWeight[edge];
-            int receiver = model.to[edge] * worlds;
-            for (int d = 0; d < worlds; d++) {
-              scratch[d] += share * carriedNext[receiver + d];
-            }
+            addScaled(scratch, tables.phi * model.outWeight[edge], carriedNext[model.to[edge]]);
           }
         }
-        double endemic = tables.endemic[t * n + i];
+        double endemic = tables.endemic[cell];
+        double[] here = carried[i];
         for (int d = 0; d < worlds; d++) {
           double cost = scratch[d];
-          double kept = cost * remaining[at + d];
-          byExponent[d] = -cost * mean[at + d];
+          double kept = cost * remaining[cell][d];
+          byExponent[d] = -cost * mean[cell][d];
           byTriggeredExponent[d] =
               byExponent[d]
-                  + kept
-                      * endemic
-                      * tables.cityLevel[t * worlds + d]
-                      * tables.neighbourhoodLevel[row + d];
-          carried[row + d] = kept;
+                  + kept * endemic * tables.cityLevel[t][d] * tables.neighbourhoodLevel[i][d];
+          here[d] = kept;
         }
         tables.onAll.addGradient(
-            i, coverage, steps, t, model.fractionOfOthers, byExponent, 0, byCoverage);
+            i, coverage, steps, t, model.fractionOfOthers, byExponent, byCoverage);
         if (remainingTriggered.length > 0) {
           tables.onTriggered.addGradient(
-              i, coverage, steps, t, model.fractionOfOthers, byTriggeredExponent, 0, byCoverage);
-          for (int d = 0; d < worlds; d++) {
-            carried[row + d] *= remainingTriggered[at + d];
-          }
+              i, coverage, steps, t, model.fractionOfOthers, byTriggeredExponent, byCoverage);
+          multiply(here, remainingTriggered[cell]);
         }
         addRetainedGradient(t, i, byExponent, byRetained);
       }
-      double[] swap = carried;
+      double[][] swap = carried;
       carried = carriedNext;
       carriedNext = swap;
     }
   }
 
-  private void addRetainedGradient(int t, int i, double[] byExponent, double[][] byRetained) {
+  private void addRetainedGradient(int t, int i, double[] byExponent, double[][][] byRetained) {
     for (int g = 0; g < byRetained.length; g++) {
-      double[] coefficient = model.treatment.get(g).coefficient[stream];
+      double[][] coefficient = model.treatment.get(g).coefficient[stream];
       if (coefficient != null) {
         for (int d = 0; d < worlds; d++) {
-          byRetained[g][t * worlds + d] += coefficient[i * worlds + d] * byExponent[d];
+          byRetained[g][t][d] += coefficient[i][d] * byExponent[d];
         }
       }
     }
@@ -322,17 +329,17 @@ final class StreamState {
     for (int cell = 0; cell < incidents.length; cell++) {
       double sum = 0;
       for (int d = 0; d < worlds; d++) {
-        sum += mean[cell * worlds + d];
+        sum += mean[cell][d];
       }
       incidents[cell] = sum / worlds;
     }
     return incidents;
   }
 
-  double[] shareOf(double[] shares, int world) {
+  double[] shareOf(double[][] shares, int world) {
     double[] ofWorld = new double[steps * n];
     for (int cell = 0; cell < ofWorld.length; cell++) {
-      ofWorld[cell] = shares[cell * worlds + world];
+      ofWorld[cell] = shares[cell][world];
     }
     return ofWorld;
   }

@@ -12,8 +12,13 @@ final class StreamTables {
   final double[] previous;
   final double lambda;
   final double phi;
-  final double[] cityLevel;
-  final double[] neighbourhoodLevel;
+
+  /** [step][world]. */
+  final double[][] cityLevel;
+
+  /** [neighbourhood][world]. */
+  final double[][] neighbourhoodLevel;
+
   final StreamEffects onAll;
   final StreamEffects onTriggered;
 
@@ -23,8 +28,14 @@ final class StreamTables {
     this.previous = demand.previous();
     this.lambda = demand.lambda();
     this.phi = demand.phi();
-    this.cityLevel = worlds.cityLevel(stream);
-    this.neighbourhoodLevel = worlds.neighbourhoodLevel(stream);
+    this.cityLevel = new double[demand.steps()][];
+    for (int t = 0; t < cityLevel.length; t++) {
+      cityLevel[t] = worlds.cityLevel(stream, t);
+    }
+    this.neighbourhoodLevel = new double[demand.neighbourhoods()][];
+    for (int i = 0; i < neighbourhoodLevel.length; i++) {
+      neighbourhoodLevel[i] = worlds.neighbourhoodLevel(stream, i);
+    }
     this.onAll = StreamEffects.of(theCase, space, worlds, stream, false);
     this.onTriggered = StreamEffects.of(theCase, space, worlds, stream, true);
   }

@@ -7,8 +7,8 @@ import marshal.model.treatment.TreatmentFlow;
 /** Treatment of one group under the current units, in every world. */
 final class TreatmentState {
 
-  /** Share of the people in need who are retained, row-major [step][world]. */
-  final double[] retainedShare;
+  /** Share of the people in need who are retained, [step][world]. */
+  final double[][] retainedShare;
 
   /** Person-steps of waiting over the horizon, by world. */
   final double[] waitingTotal;
@@ -30,7 +30,7 @@ final class TreatmentState {
     this.flow = new TreatmentFlow(tables.group, steps);
     this.places = new double[steps];
     this.factor = new double[steps];
-    this.retainedShare = new double[steps * worlds];
+    this.retainedShare = new double[steps][worlds];
     this.waitingTotal = new double[worlds];
   }
 
@@ -70,7 +70,7 @@ final class TreatmentState {
       }
       double waiting = 0;
       for (int t = 0; t < steps; t++) {
-        retainedShare[t * worlds + d] = flow.retained(t) / tables.group.prevalence();
+        retainedShare[t][d] = flow.retained(t) / tables.group.prevalence();
         waiting += flow.waiting(t);
       }
       waitingTotal[d] = waiting;
@@ -129,7 +129,7 @@ final class TreatmentState {
   void addGradient(
       double waitingWeight,
       double[] worldWeights,
-      double[] byRetainedShare,
+      double[][] byRetainedShare,
       double[] units,
       double[] coverage,
       double[] byCoverage,
@@ -142,7 +142,7 @@ final class TreatmentState {
       flow.run(places, factor, true);
       double[] byFactor = new double[steps];
       for (int t = 0; t < steps; t++) {
-        double byRetained = byRetainedShare[t * worlds + d] / tables.group.prevalence();
+        double byRetained = byRetainedShare[t][d] / tables.group.prevalence();
         double byWaiting = waitingWeight * worldWeights[d];
         for (int u = 0; u <= t; u++) {
           byPlaces[u] +=

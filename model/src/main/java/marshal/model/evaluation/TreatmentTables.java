@@ -29,8 +29,8 @@ final class TreatmentTables {
   /** Log change of the hazard at full coverage, by retention site, then world. */
   final double[][] retentionCoefficient;
 
-  /** Log reduction if all were retained: by stream (null where none) [neighbourhood][world]. */
-  final double[][] coefficient;
+  /** Log reduction if all were retained: by stream (null where none), [neighbourhood][world]. */
+  final double[][][] coefficient;
 
   TreatmentTables(Case theCase, PlanSpace space, WorldSet worlds, int g) {
     this.group = theCase.treatmentGroups().get(g);
@@ -56,7 +56,7 @@ final class TreatmentTables {
     this.placeSites = places.stream().mapToInt(Integer::intValue).toArray();
     this.retentionSites = retention.stream().mapToInt(Integer::intValue).toArray();
     this.retentionCoefficient = retentionRows.toArray(double[][]::new);
-    this.coefficient = new double[theCase.streams().size()][];
+    this.coefficient = new double[theCase.streams().size()][][];
     for (Effect effect : group.effects()) {
       for (int o = 0; o < coefficient.length; o++) {
         if (theCase.streams().get(o).id().equals(effect.stream())) {
@@ -70,7 +70,7 @@ final class TreatmentTables {
    * The group commits its share of the city's incidents where its people live: a neighbourhood with
    * twice its part of them has twice the share of its incidents from them.
    */
-  private double[] coefficients(
+  private double[][] coefficients(
       Effect effect, Case theCase, WorldSet worlds, int g, StreamDemand demand) {
     Area area = theCase.area();
     int n = area.size();
@@ -85,14 +85,14 @@ final class TreatmentTables {
       people[i] = area.neighbourhood(i).figure(group.neighbourhoodFigure());
     }
     double allPeople = sum(people);
-    double[] rows = new double[n * worlds.size()];
+    double[][] rows = new double[n][worlds.size()];
     for (int i = 0; i < n; i++) {
       double concentration =
           incidents[i] == 0 ? 0 : (people[i] / allPeople) / (incidents[i] / allIncidents);
       double reach = Math.min(LARGEST_SHARE, effect.reach() * concentration);
       for (int d = 0; d < worlds.size(); d++) {
         double ratio = effect.change().riskRatio(worlds.treatmentDeviate(g, d));
-        rows[i * worlds.size() + d] = Effect.logReduction(ratio, reach);
+        rows[i][d] = Effect.logReduction(ratio, reach);
       }
     }
     return rows;

@@ -1,6 +1,5 @@
 package marshal.model.world;
 
-import java.util.Arrays;
 import marshal.model.Case;
 import marshal.model.area.Neighbourhood;
 import marshal.model.demand.LevelDrift;
@@ -77,18 +76,25 @@ public final class WorldSampler {
    */
   public WorldSet median() {
     int n = theCase.area().size();
-    double[][] cityLevel = new double[theCase.streams().size()][theCase.horizon().steps()];
-    double[][] neighbourhoodLevel = new double[theCase.streams().size()][n];
-    for (int o = 0; o < cityLevel.length; o++) {
-      Arrays.fill(cityLevel[o], 1);
-      Arrays.fill(neighbourhoodLevel[o], 1);
-    }
+    int streams = theCase.streams().size();
+    double[][][] cityLevel = ones(streams, theCase.horizon().steps());
+    double[][][] neighbourhoodLevel = ones(streams, n);
     return new WorldSet(
         1,
         new double[theCase.interventions().size()][1],
         new double[theCase.treatmentGroups().size()][1],
         cityLevel,
         neighbourhoodLevel);
+  }
+
+  private static double[][][] ones(int streams, int rows) {
+    double[][][] ones = new double[streams][rows][1];
+    for (double[][] stream : ones) {
+      for (double[] row : stream) {
+        row[0] = 1;
+      }
+    }
+    return ones;
   }
 
   private int leadingDimensions() {
@@ -107,8 +113,8 @@ public final class WorldSampler {
     int streams = theCase.streams().size();
     double[][] interventionDeviate = new double[interventions][worlds];
     double[][] treatmentDeviate = new double[groups][worlds];
-    double[][] cityLevel = new double[streams][];
-    double[][] neighbourhoodLevel = new double[streams][];
+    double[][][] cityLevel = new double[streams][][];
+    double[][][] neighbourhoodLevel = new double[streams][][];
     for (int d = 0; d < worlds; d++) {
       for (int k = 0; k < interventions; k++) {
         interventionDeviate[k][d] = normal(points.coordinate(d, k));
@@ -131,12 +137,12 @@ public final class WorldSampler {
   }
 
   /** A random walk to the end of the horizon, then a bridge to every step before it. */
-  private double[] cityLevels(
+  private double[][] cityLevels(
       LevelDrift drift, int first, int worlds, Points points, int dimension, UniformSource bridge) {
     Horizon horizon = theCase.horizon();
     int steps = horizon.steps();
     double sd = drift.citySdPerYear();
-    double[] level = new double[steps * worlds];
+    double[][] level = new double[steps][worlds];
     for (int d = 0; d < worlds; d++) {
       double end = years(drift, steps - 1);
       double endValue = Math.sqrt(end) * normal(points.coordinate(d, dimension));
@@ -151,24 +157,24 @@ public final class WorldSampler {
           value += bridgeSd * bridge.normal(t, 0, first + d);
         }
         time = next;
-        level[t * worlds + d] = Math.exp(sd * value - sd * sd * time / 2);
+        level[t][d] = Math.exp(sd * value - sd * sd * time / 2);
       }
     }
     return level;
   }
 
   /** One level for the whole horizon: the drift up to its middle. */
-  private double[] neighbourhoodLevels(
+  private double[][] neighbourhoodLevels(
       LevelDrift drift, int first, int worlds, UniformSource source) {
     int n = theCase.area().size();
     double middle = years(drift, 0) / 2 + years(drift, theCase.horizon().steps() - 1) / 2;
     double sd = drift.neighbourhoodSdPerYear() * Math.sqrt(middle);
-    double[] level = new double[n * worlds];
+    double[][] level = new double[n][worlds];
     for (int i = 0; i < n; i++) {
       Neighbourhood neighbourhood = theCase.area().neighbourhood(i);
       long code = StableHash.of(neighbourhood.code());
       for (int d = 0; d < worlds; d++) {
-        level[i * worlds + d] = Math.exp(sd * source.normal(code, 0, first + d) - sd * sd / 2);
+        level[i][d] = Math.exp(sd * source.normal(code, 0, first + d) - sd * sd / 2);
       }
     }
     return level;

@@ -10,15 +10,15 @@ public final class WorldSet {
   private final int size;
   private final double[][] interventionDeviate;
   private final double[][] treatmentDeviate;
-  private final double[][] cityLevel;
-  private final double[][] neighbourhoodLevel;
+  private final double[][][] cityLevel;
+  private final double[][][] neighbourhoodLevel;
 
   WorldSet(
       int size,
       double[][] interventionDeviate,
       double[][] treatmentDeviate,
-      double[][] cityLevel,
-      double[][] neighbourhoodLevel) {
+      double[][][] cityLevel,
+      double[][][] neighbourhoodLevel) {
     this.size = size;
     this.interventionDeviate = interventionDeviate;
     this.treatmentDeviate = treatmentDeviate;
@@ -45,20 +45,20 @@ public final class WorldSet {
   }
 
   /**
-   * Returns what the city's level of a stream is multiplied by.
+   * Returns what the city's level of a stream is multiplied by at a step.
    *
-   * @return a copy, row-major [step][world], with mean 1 over worlds in the limit
+   * @return a copy, one number per world, with mean 1 over worlds in the limit
    */
-  public double[] cityLevel(int stream) {
-    return cityLevel[stream].clone();
+  public double[] cityLevel(int stream, int step) {
+    return cityLevel[stream][step].clone();
   }
 
   /**
-   * Returns what each neighbourhood's own level of a stream is multiplied by.
+   * Returns what a neighbourhood's own level of a stream is multiplied by.
    *
-   * @return a copy, row-major [neighbourhood][world], with mean 1 over worlds in the limit
+   * @return a copy, one number per world, with mean 1 over worlds in the limit
    */
-  public double[] neighbourhoodLevel(int stream) {
-    return neighbourhoodLevel[stream].clone();
+  public double[] neighbourhoodLevel(int stream, int neighbourhood) {
+    return neighbourhoodLevel[stream][neighbourhood].clone();
   }
 }

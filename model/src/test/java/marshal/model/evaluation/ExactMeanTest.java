@@ -66,8 +66,7 @@ class ExactMeanTest {
       double[] now = new double[n];
       for (int i = 0; i < n; i++) {
         double level =
-            worlds.cityLevel(stream)[t * WORLDS + world]
-                * worlds.neighbourhoodLevel(stream)[i * WORLDS + world];
+            worlds.cityLevel(stream, t)[world] * worlds.neighbourhoodLevel(stream, i)[world];
         now[i] = endemic[t * n + i] * level + demand.lambda() * before[i];
         for (int e = adjacency.start()[i]; e < adjacency.start()[i + 1]; e++) {
           now[i] += demand.phi() * adjacency.weight()[e] * before[adjacency.from()[e]];

@@ -14,16 +14,16 @@ class ExponentialTest {
       x[j] = -Exponential.LIMIT + 0.005 * j;
     }
     double[] result = x.clone();
-    Exponential.ofNegative(result, 0, result.length);
+    Exponential.ofNegative(result);
     for (int j = 0; j < x.length; j++) {
       assertThat(result[j]).isCloseTo(Math.exp(-x[j]), Percentage.withPercentage(2e-12));
     }
   }
 
   @Test
-  void leavesNothingOfZero() {
-    double[] x = {0, 0};
-    Exponential.ofNegative(x, 0, 1);
-    assertThat(x).containsExactly(1, 0);
+  void isOneAtZero() {
+    double[] x = {0, -0.0};
+    Exponential.ofNegative(x);
+    assertThat(x).containsExactly(1, 1);
   }
 }

@@ -19,8 +19,8 @@ class WorldSamplerTest {
     WorldSet second = new WorldSampler(theCase).evenlySpread(16, 7);
     WorldSet other = new WorldSampler(theCase).evenlySpread(16, 8);
 
-    assertThat(first.cityLevel(0)).isEqualTo(second.cityLevel(0));
-    assertThat(first.neighbourhoodLevel(1)).isEqualTo(second.neighbourhoodLevel(1));
+    assertThat(first.cityLevel(0, 2)).isEqualTo(second.cityLevel(0, 2));
+    assertThat(first.neighbourhoodLevel(1, 0)).isEqualTo(second.neighbourhoodLevel(1, 0));
     assertThat(first.interventionDeviate(2, 3)).isEqualTo(second.interventionDeviate(2, 3));
     assertThat(first.interventionDeviate(2, 3)).isNotEqualTo(other.interventionDeviate(2, 3));
   }
@@ -31,7 +31,7 @@ class WorldSamplerTest {
     WorldSet many = new WorldSampler(theCase).independent(0, 20, 7);
     for (int d = 0; d < 10; d++) {
       assertThat(many.interventionDeviate(0, d)).isEqualTo(few.interventionDeviate(0, d));
-      assertThat(many.neighbourhoodLevel(0)[20 + d]).isEqualTo(few.neighbourhoodLevel(0)[10 + d]);
+      assertThat(many.neighbourhoodLevel(0, 1)[d]).isEqualTo(few.neighbourhoodLevel(0, 1)[d]);
     }
   }
 
@@ -41,9 +41,9 @@ class WorldSamplerTest {
     WorldSet part = new WorldSampler(theCase).independent(15, 5, 7);
     for (int d = 0; d < 5; d++) {
       assertThat(part.interventionDeviate(1, d)).isEqualTo(whole.interventionDeviate(1, 15 + d));
-      assertThat(part.cityLevel(1)[3 * 5 + d]).isEqualTo(whole.cityLevel(1)[3 * 20 + 15 + d]);
-      assertThat(part.neighbourhoodLevel(1)[5 + d])
-          .isEqualTo(whole.neighbourhoodLevel(1)[20 + 15 + d]);
+      assertThat(part.cityLevel(1, 3)[d]).isEqualTo(whole.cityLevel(1, 3)[15 + d]);
+      assertThat(part.neighbourhoodLevel(1, 1)[d])
+          .isEqualTo(whole.neighbourhoodLevel(1, 1)[15 + d]);
     }
   }
 
@@ -68,7 +68,7 @@ class WorldSamplerTest {
     int count = 4000;
     int last = theCase.horizon().steps() - 1;
     WorldSet worlds = new WorldSampler(theCase).independent(0, count, 3);
-    double[] level = Arrays.copyOfRange(worlds.cityLevel(0), last * count, (last + 1) * count);
+    double[] level = worlds.cityLevel(0, last);
     double[] logLevel = Arrays.stream(level).map(Math::log).toArray();
     double years = (4 + last + 1) / 12.0;
     double sd = 0.15 * Math.sqrt(years);

@@ -158,7 +158,7 @@ public final class CaseFolder {
     while (!into.scenarios.containsKey(next)) {
       InputFile<ScenarioInput> file;
       if (first && isPath(scenario)) {
-        file = scenarioFile(scenario);
+        file = scenarioFile(into, scenario);
       } else if (names.contains(next)) {
         file = into.scenario(next);
       } else {
@@ -169,7 +169,7 @@ public final class CaseFolder {
       }
       into.scenarios.put(next, file);
       first = false;
-      Optional<String> parent = file.value().flatMap(ScenarioInput::parent);
+      Optional<String> parent = file.value().flatMap(ScenarioInput::extends_);
       if (parent.isEmpty()) {
         return;
       }
@@ -177,10 +177,11 @@ public final class CaseFolder {
     }
   }
 
-  private static InputFile<ScenarioInput> scenarioFile(String scenario) {
+  private static InputFile<ScenarioInput> scenarioFile(Contents into, String scenario) {
     try {
       return InputFile.read(
           new SourceFile(Path.of(scenario), scenario),
+          into.schemas,
           "scenario",
           ScenarioInput.class,
           Limits.DOCUMENT_BYTES);
@@ -227,10 +228,10 @@ public final class CaseFolder {
       }
       ScenarioInput input = file.value().get();
       chain.add(0, input);
-      if (input.parent().isEmpty()) {
+      if (input.extends_().isEmpty()) {
         return chain;
       }
-      next = input.parent().get();
+      next = input.extends_().get();
       At parent = input.at().key("extends");
       if (passed.contains(next)) {
         problems.add(

@@ -27,6 +27,7 @@ import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.InterventionsInput;
 import marshal.scenarios.input.ResourcesInput;
 import marshal.scenarios.input.ScenarioInput;
+import marshal.scenarios.input.Schemas;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
@@ -50,6 +51,7 @@ final class Contents {
           "scenarios/baseline");
 
   final CaseFiles files;
+  final Schemas schemas = new Schemas();
   final InputFile<CaseInput> theCase;
   final InputFile<InterventionsInput> interventions;
   final InputFile<HarmInput> harm;
@@ -175,7 +177,7 @@ final class Contents {
     SourceFile source = name.endsWith(".json") ? files.file(name) : files.document(name);
     return openable(source)
         .map(problem -> InputFile.<T>unreadable(problem))
-        .orElseGet(() -> InputFile.read(source, schema, type, maxBytes));
+        .orElseGet(() -> InputFile.read(source, schemas, schema, type, maxBytes));
   }
 
   /** Reads a scenario of the folder. */

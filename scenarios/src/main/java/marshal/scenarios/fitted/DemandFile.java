@@ -21,6 +21,7 @@ import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.file.WholeFile;
 import marshal.scenarios.input.DemandInput;
 import marshal.scenarios.input.InputFile;
+import marshal.scenarios.input.Schemas;
 import marshal.scenarios.problem.InputException;
 
 /** Reads and writes {@code demand.json}. */
@@ -37,7 +38,8 @@ public final class DemandFile {
    * @throws InputException if it is missing or not a fitted demand
    */
   public static FittedDemand read(Path file) {
-    InputFile<DemandInput> input = read(new SourceFile(file, file.getFileName().toString()));
+    InputFile<DemandInput> input =
+        read(new SourceFile(file, file.getFileName().toString()), new Schemas());
     if (!input.problems().isEmpty()) {
       throw new InputException(input.problems());
     }
@@ -45,8 +47,8 @@ public final class DemandFile {
   }
 
   /** Reads a file of a case; what is wrong with it is in the result. */
-  public static InputFile<DemandInput> read(SourceFile source) {
-    return InputFile.read(source, "demand", DemandInput.class, Limits.DEMAND_BYTES);
+  public static InputFile<DemandInput> read(SourceFile source, Schemas schemas) {
+    return InputFile.read(source, schemas, "demand", DemandInput.class, Limits.DEMAND_BYTES);
   }
 
   /** Returns the fitted demand that a checked file holds. */

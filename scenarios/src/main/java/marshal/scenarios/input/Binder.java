@@ -1,9 +1,5 @@
 package marshal.scenarios.input;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import marshal.scenarios.file.At;
-import marshal.scenarios.file.Document;
 import marshal.scenarios.file.Value;
 
 /**
@@ -39,82 +34,72 @@ final class Binder {
     this.badPaths = badPaths;
   }
 
-  /** Fills a record; empty where a required key of the record itself cannot be used. */
-  <T extends Record> Optional<T> bind(Class<T> type, At at) {
+  /**
+   * Fills a record; empty where a required key of the record itself cannot be used.
+   *
+   * @param schema schema of the mapping, for its defaults
+   */
+  <T extends Record> Optional<T> bind(Class<T> type, Schema schema, At at) {
     try {
-      return Optional.of(record(type, at));
+      return Optional.of(type.cast(record(type, schema, at)));
     } catch (UnusableException e) {
       return Optional.empty();
     }
   }
 
-  private <T> T record(Class<T> type, At at) {
+  private Object record(Class<?> type, Schema schema, At at) {
     if (!(at.value() instanceof Value.Mapping mapping)) {
       throw new UnusableException();
     }
-    RecordComponent[] components = type.getRecordComponents();
-    Object[] arguments = new Object[components.length];
-    Class<?>[] types = new Class<?>[components.length];
-    for (int i = 0; i < components.length; i++) {
-      types[i] = components[i].getType();
-      arguments[i] = types[i] == At.class ? at : component(components[i], mapping, at);
+    RecordShape shape = RecordShape.of(type);
+    Object[] arguments = new Object[shape.parts().size()];
+    for (int i = 0; i < arguments.length; i++) {
+      RecordShape.Part part = shape.parts().get(i);
+      arguments[i] = part.type() == At.class ? at : component(part, schema, mapping, at);
     }
     try {
-      return type.cast(type.getDeclaredConstructor(types).newInstance(arguments));
-    } catch (InvocationTargetException e) {
-      throw new IllegalStateException("Cannot fill " + type.getSimpleName() + ".", e.getCause());
+      return shape.constructor().newInstance(arguments);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Cannot fill " + type.getSimpleName() + ".", e);
     }
   }
 
-  private Object component(RecordComponent component, Value.Mapping mapping, At at) {
-    Key key = component.getAnnotation(Key.class);
-    String name = key.name().isEmpty() ? component.getName() : key.name();
-    At there = at.key(name);
-    Optional<Value> value = mapping.find(name).filter(v -> !badPaths.contains(there.path()));
-    Class<?> type = component.getType();
-    if (type == Optional.class) {
-      Type inner = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-      return value.flatMap(v -> attempt((Class<?>) inner, there, key));
+  private Object component(RecordShape.Part part, Schema schema, Value.Mapping mapping, At at) {
+    At there = at.key(part.key());
+    Schema property = schema.property(part.key()).orElseThrow();
+    Optional<Value> value = mapping.find(part.key()).filter(v -> !badPaths.contains(there.path()));
+    if (part.type() == Optional.class) {
+      return value.flatMap(v -> attempt(part.inner(), property, there));
     }
-    if (type == List.class) {
-      if (value.isEmpty() && key.required()) {
+    if (part.type() == List.class) {
+      if (value.isEmpty() && schema.texts("required").contains(part.key())) {
         throw new UnusableException();
       }
-      Type inner = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-      return value.map(v -> list((Class<?>) inner, there, key)).orElse(List.of());
+      return value.map(v -> list(part.inner(), property, there)).orElse(List.of());
     }
     if (value.isPresent()) {
-      return type == Map.class ? numbers(there) : single(type, there, key);
+      return part.type() == Map.class ? numbers(there) : single(part.type(), property, there);
     }
-    if (key.byDefault().isEmpty()) {
-      throw new UnusableException();
-    }
-    return single(type, new At(at.file(), there.path(), defaultOf(key)), key);
+    Value byDefault = property.node().find("default").orElseThrow(UnusableException::new);
+    return single(part.type(), property, new At(at.file(), there.path(), byDefault));
   }
 
-  private static Value defaultOf(Key key) {
-    return Document.parse("default.json", key.byDefault(), "")
-        .root()
-        .orElseThrow(() -> new IllegalStateException("Not JSON: " + key.byDefault()));
-  }
-
-  private Optional<Object> attempt(Class<?> type, At at, Key key) {
+  private Optional<Object> attempt(Class<?> type, Schema schema, At at) {
     try {
-      return Optional.of(single(type, at, key));
+      return Optional.of(single(type, schema, at));
     } catch (UnusableException e) {
       return Optional.empty();
     }
   }
 
-  private List<Object> list(Class<?> type, At at, Key key) {
+  private List<Object> list(Class<?> type, Schema schema, At at) {
     List<Object> items = new ArrayList<>();
+    Schema ofItems = schema.find("items").orElse(schema);
     int size = at.value() instanceof Value.Sequence sequence ? sequence.items().size() : 1;
     for (int i = 0; i < size; i++) {
       At item = at.item(i);
       if (!badPaths.contains(item.path())) {
-        attempt(type, item, key).ifPresent(items::add);
+        attempt(type, ofItems, item).ifPresent(items::add);
       }
     }
     return Collections.unmodifiableList(items);
@@ -133,16 +118,17 @@ final class Binder {
     return Collections.unmodifiableMap(numbers);
   }
 
-  private Object single(Class<?> type, At at, Key key) {
+  private Object single(Class<?> type, Schema schema, At at) {
     Value value = at.value();
     if (type.isRecord()) {
-      return record(type, at);
+      return record(type, schema, at);
     }
     if (value instanceof Value.Text text) {
       if (type == String.class) {
         return text.text();
       }
-      if (text.text().equals(key.orWord())) {
+      // A schema that lets a word stand for a number means the one without end.
+      if (type == double.class && schema.text("pattern").isPresent()) {
         return Double.POSITIVE_INFINITY;
       }
     }

@@ -33,13 +33,14 @@ public record InputFile<T extends Record>(
    * Reads a file.
    *
    * @param source the file
+   * @param schemas the schemas
    * @param schema name of its schema
    * @param type record to fill
    * @param maxBytes its size limit
    */
   public static <T extends Record> InputFile<T> read(
-      SourceFile source, String schema, Class<T> type, long maxBytes) {
-    return of(Document.read(source, maxBytes), schema, type);
+      SourceFile source, Schemas schemas, String schema, Class<T> type, long maxBytes) {
+    return of(Document.read(source, maxBytes), schemas.get(schema), type);
   }
 
   /** Returns a file that cannot be opened. */
@@ -48,14 +49,14 @@ public record InputFile<T extends Record>(
         problem.file(), Optional.empty(), Optional.empty(), List.of(problem), "");
   }
 
-  static <T extends Record> InputFile<T> of(Document document, String schema, Class<T> type) {
+  static <T extends Record> InputFile<T> of(Document document, Schema schema, Class<T> type) {
     List<Problem> problems = new ArrayList<>(document.problems());
     Optional<T> value = Optional.empty();
     if (document.root().isPresent()) {
       At at = new At(document.file(), "", document.root().get());
-      SchemaCheck check = new SchemaCheck(Schema.shipped(schema), at);
+      SchemaCheck check = new SchemaCheck(schema, at);
       problems.addAll(check.problems());
-      value = new Binder(check.badPaths()).bind(type, at);
+      value = new Binder(check.badPaths()).bind(type, schema, at);
     }
     return new InputFile<>(document.file(), value, document.root(), problems, document.sha256());
   }

@@ -13,9 +13,6 @@ public @interface Key {
   /** Returns the meaning, with the unit, as one sentence. */
   String value();
 
-  /** Returns the name of the key where it differs from the component's; empty if it does not. */
-  String name() default "";
-
   /** Returns the value where the key is left out, as JSON; empty for a key without one. */
   String byDefault() default "";
 

@@ -1,5 +1,10 @@
 package marshal.scenarios.input;
 
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** Regular expressions of texts in files, and what they ask for in words. */
 final class Patterns {
 
@@ -10,7 +15,19 @@ final class Patterns {
   static final String SHA256 = "^[0-9a-f]{64}$";
   static final String TEXT = "\\S";
 
+  private static final Map<String, Pattern> COMPILED =
+      Stream.of(ID, DAY, STEP, YEAR, SHA256).collect(Collectors.toMap(p -> p, Pattern::compile));
+
   private Patterns() {}
+
+  /** Returns whether a text has what a pattern asks for. */
+  static boolean matches(String pattern, String text) {
+    if (pattern.equals(TEXT)) {
+      return !text.isBlank();
+    }
+    Pattern compiled = COMPILED.get(pattern);
+    return (compiled == null ? Pattern.compile(pattern) : compiled).matcher(text).find();
+  }
 
   /** Returns what a pattern asks for. */
   static String inWords(String pattern) {

@@ -11,8 +11,8 @@ import marshal.scenarios.file.At;
  * @param schemaVersion version of the file format
  * @param title title for people
  * @param description what differs and why
- * @param parent name of the scenario that this one builds on; left out only where it builds on the
- *     case itself
+ * @param extends_ name of the scenario that this one builds on; left out only where it builds on
+ *     the case itself
  * @param harmIndex id of the harm index that plans are made under
  * @param stepsAfterPlan further steps after the last period over which harm is still counted
  * @param funding money
@@ -35,9 +35,8 @@ public record ScenarioInput(
     @Key(
             value =
                 "Name of the scenario that this one builds on; left out only where it builds on the case itself.",
-            name = "extends",
             pattern = Patterns.TEXT)
-        Optional<String> parent,
+        Optional<String> extends_,
     @Key(value = "Id of the harm index that plans are made under.", pattern = Patterns.TEXT)
         Optional<String> harmIndex,
     @Key(

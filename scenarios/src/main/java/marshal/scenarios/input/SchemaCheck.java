@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import java.util.regex.Pattern;
 import marshal.scenarios.file.At;
 import marshal.scenarios.file.Value;
 import marshal.scenarios.problem.Nearest;
@@ -232,7 +231,7 @@ final class SchemaCheck {
               .orElse(meaning(description)));
     }
     Optional<String> pattern = schema.text("pattern");
-    if (pattern.isPresent() && !Pattern.compile(pattern.get()).matcher(text.text()).find()) {
+    if (pattern.isPresent() && !Patterns.matches(pattern.get(), text.text())) {
       report(at, expectation(schema), meaning(description));
     }
   }

@@ -47,8 +47,7 @@ final class SchemaWriter {
         .forFields()
         .withIgnoreCheck(field -> field.getType().getErasedType() == At.class)
         .withTargetTypeOverridesResolver(this::withoutOptional)
-        .withPropertyNameOverrideResolver(
-            field -> key(field).map(Key::name).filter(n -> !n.isEmpty()).orElse(null))
+        .withPropertyNameOverrideResolver(field -> RecordShape.keyOf(field.getDeclaredName()))
         .withRequiredCheck(field -> key(field).map(Key::required).orElse(false))
         .withDescriptionResolver(field -> key(field).map(Key::value).orElse(null))
         .withNullableCheck(field -> false)
