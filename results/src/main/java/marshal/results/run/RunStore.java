@@ -3,10 +3,13 @@ package marshal.results.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,17 +100,29 @@ public final class RunStore {
 
   /** Returns a failure that says what to do about it. */
   static UncheckedIOException cannotWrite(Path folder, IOException cause) {
-    String reason =
-        cause instanceof FileSystemException system && system.getReason() != null
-            ? system.getReason()
-            : Optional.ofNullable(cause.getMessage()).orElse("");
     return new UncheckedIOException(
         new IOException(
-            "The run cannot be written to the folder '%s' (%s %s); no part of it was kept.\n"
-                    .formatted(folder, cause.getClass().getSimpleName(), reason)
+            "The run cannot be written to the folder '%s' (%s); no part of it was kept.\n"
+                    .formatted(folder, reason(cause))
                 + "Make room there, or name another folder with --runs DIR, or keep no run with"
                 + " --no-run.",
             cause));
+  }
+
+  /** File system exceptions often carry no more than a file's name. */
+  private static String reason(IOException cause) {
+    if (cause instanceof AccessDeniedException) {
+      return "this user may not write there";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file of this name is in the way";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "it cannot be created";
+    }
+    return cause instanceof FileSystemException system && system.getReason() != null
+        ? system.getReason()
+        : Optional.ofNullable(cause.getMessage()).orElse(cause.toString());
   }
 
   /**

@@ -24,6 +24,7 @@ public final class PlanSummary {
   private static final String CURRENT_PLAN = "current plan";
 
   private static final int STEPS_PER_QUARTER = 3;
+  private static final int MOST_NAMED = 5;
 
   private final PlanOutcome outcome;
   private final Case theCase;
@@ -57,7 +58,7 @@ public final class PlanSummary {
     }
     String byIntervention = tables.byIntervention();
     if (!byIntervention.isEmpty()) {
-      blocks.add(byIntervention + assumptionNote());
+      blocks.add(byIntervention + tables.assumptionNote());
       blocks.add(tables.byNeighbourhood());
     }
     blocks.add(moneyLeft() + staffLeft());
@@ -144,12 +145,6 @@ public final class PlanSummary {
     return text.toString();
   }
 
-  private String assumptionNote() {
-    return tables.marksAssumptions()
-        ? "    * rests on an assumption, not only on studies; --json names each.\n"
-        : "";
-  }
-
   private String moneyLeft() {
     long left = outcome.availablePence() - outcome.spentPence();
     List<FundingOutcome> streams =
@@ -160,11 +155,12 @@ public final class PlanSummary {
     if (streams.isEmpty()) {
       return Paragraph.wrap("Money left over: none.");
     }
-    String parts =
+    List<String> parts =
         streams.stream()
             .map(stream -> stream.name() + " " + Figures.pounds(leftPence(stream)))
-            .collect(Collectors.joining(", "));
-    return Paragraph.wrap("Money left over: %s (%s).".formatted(Figures.pounds(left), parts));
+            .toList();
+    return Paragraph.wrap(
+        "Money left over: %s (%s).".formatted(Figures.pounds(left), few(parts, ", ")));
   }
 
   private static long leftPence(FundingOutcome stream) {
@@ -179,27 +175,54 @@ public final class PlanSummary {
     for (StaffOutcome staff : outcome.staff()) {
       pools.computeIfAbsent(staff.pool(), unused -> new ArrayList<>()).add(staff);
     }
-    return Paragraph.wrap(
-        "Staff time left over: %s."
-            .formatted(
-                pools.values().stream().map(this::staffLeft).collect(Collectors.joining("; "))));
+    List<String> full = new ArrayList<>();
+    List<List<StaffOutcome>> free = new ArrayList<>();
+    for (List<StaffOutcome> pool : pools.values()) {
+      List<StaffOutcome> fullPeriods = pool.stream().filter(PlanSummary::isFull).toList();
+      if (!fullPeriods.isEmpty()) {
+        boolean always = fullPeriods.size() == pool.size();
+        full.add(pool.get(0).name() + (always ? "" : " in " + periods(fullPeriods)));
+      }
+      if (leftMinutes(pool) > 0) {
+        free.add(pool);
+      }
+    }
+    free.sort(Comparator.comparingLong(PlanSummary::leftMinutes).reversed());
+    List<String> left = free.stream().map(PlanSummary::left).toList();
+    return (full.isEmpty() ? "" : Paragraph.wrap("Staff fully used: " + few(full, "; ") + "."))
+        + Paragraph.wrap(
+            "Staff time left over: " + (left.isEmpty() ? "none" : few(left, "; ")) + ".");
   }
 
-  private String staffLeft(List<StaffOutcome> periods) {
-    String name = periods.get(0).name();
-    long available = periods.stream().mapToLong(StaffOutcome::availableMinutes).sum();
-    long used = periods.stream().mapToLong(StaffOutcome::usedMinutes).sum();
-    String all = Figures.hours(available);
-    if (used == 0) {
-      return "%s all %s".formatted(name, all);
+  private static boolean isFull(StaffOutcome staff) {
+    return staff.usedMinutes() >= staff.availableMinutes() && staff.usedMinutes() > 0;
+  }
+
+  private static long availableMinutes(List<StaffOutcome> pool) {
+    return pool.stream().mapToLong(StaffOutcome::availableMinutes).sum();
+  }
+
+  private static long leftMinutes(List<StaffOutcome> pool) {
+    return availableMinutes(pool) - pool.stream().mapToLong(StaffOutcome::usedMinutes).sum();
+  }
+
+  private static String left(List<StaffOutcome> pool) {
+    return "%s %s of %s"
+        .formatted(
+            pool.get(0).name(),
+            Figures.hours(leftMinutes(pool)),
+            Figures.hours(availableMinutes(pool)));
+  }
+
+  /** Names the first few of a list and counts the rest. */
+  private static String few(List<String> items, String separator) {
+    if (items.size() <= MOST_NAMED) {
+      return String.join(separator, items);
     }
-    List<StaffOutcome> full =
-        periods.stream().filter(p -> p.usedMinutes() >= p.availableMinutes()).toList();
-    if (used == available) {
-      return "%s none of %s".formatted(name, all);
-    }
-    String left = "%s %s of %s".formatted(name, Figures.hours(available - used), all);
-    return full.isEmpty() ? left : left + " (none in " + periods(full) + ")";
+    return String.join(separator, items.subList(0, MOST_NAMED))
+        + separator
+        + Figures.count(items.size() - MOST_NAMED)
+        + " more";
   }
 
   private String periods(List<StaffOutcome> periods) {

@@ -16,7 +16,7 @@ import marshal.scenarios.outcome.PlanOutcome;
 final class PlanTables {
 
   private static final String WHOLE_CITY = "whole city";
-  private static final int MOST_ROWS = 30;
+  private static final int MOST_ROWS = 25;
   private static final int MOST_NAMES = 3;
   private static final int PENCE_PER_POUND = 100;
 
@@ -24,6 +24,7 @@ final class PlanTables {
   private final boolean inPounds;
   private final Map<String, Intervention> interventions = new HashMap<>();
   private final Map<String, String> neighbourhoods = new HashMap<>();
+  private final boolean marked;
 
   PlanTables(PlanOutcome outcome) {
     this.outcome = outcome;
@@ -34,12 +35,34 @@ final class PlanTables {
     for (Neighbourhood neighbourhood : outcome.theCase().area().neighbourhoods()) {
       neighbourhoods.put(neighbourhood.code(), neighbourhood.name());
     }
+    this.marked = marksSome();
   }
 
-  /** Returns whether anything bought rests on an assumption. */
-  boolean marksAssumptions() {
+  /** Returns what the marks mean; empty text if nothing bought rests on an assumption. */
+  String assumptionNote() {
+    if (!marked) {
+      return allAssumed()
+          ? "    Every line rests in part on an assumption; --json names each.\n"
+          : "";
+    }
+    return "    * rests in part on an assumption, not on studies alone; --json names each.\n";
+  }
+
+  private List<String> bought() {
     return outcome.lines().stream()
-        .anyMatch(line -> line.units() > 0 && restsOnAssumption(line.intervention()));
+        .filter(line -> line.units() > 0)
+        .map(LineOutcome::intervention)
+        .distinct()
+        .toList();
+  }
+
+  private boolean allAssumed() {
+    return !bought().isEmpty() && bought().stream().allMatch(this::restsOnAssumption);
+  }
+
+  /** A mark on every line would mark nothing. */
+  private boolean marksSome() {
+    return bought().stream().anyMatch(this::restsOnAssumption) && !allAssumed();
   }
 
   private boolean restsOnAssumption(String intervention) {
@@ -82,7 +105,7 @@ final class PlanTables {
     headers.add(inPounds ? "per £" : "per £ 000");
     headers.add(most);
     List<Kind> kinds = new ArrayList<>(Collections.nCopies(what.size(), Kind.WORDS));
-    kinds.addAll(List.of(Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.WORDS));
+    kinds.addAll(List.of(Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.NAMES));
     TextTable table = new TextTable(headers, kinds);
 
     int shown = parts.size() <= MOST_ROWS ? parts.size() : MOST_ROWS - 1;
@@ -121,11 +144,11 @@ final class PlanTables {
 
   private String units(Part part) {
     Intervention intervention = interventions.get(part.key());
-    return Plurals.of(part.units(), intervention == null ? "unit" : intervention.unit());
+    return Plurals.brief(part.units(), intervention == null ? "unit" : intervention.unit());
   }
 
   private String interventionName(String id) {
-    return restsOnAssumption(id) ? plainName(id) + TextTable.MARK : plainName(id);
+    return marked && restsOnAssumption(id) ? plainName(id) + TextTable.MARK : plainName(id);
   }
 
   private String placeName(String code) {

@@ -14,10 +14,12 @@ final class Plurals {
           "man", "men",
           "woman", "women",
           "series", "series",
+          "premises", "premises",
           "staff", "staff");
 
   /** What follows these belongs to the noun before: "hour of patrol", "place for a year". */
-  private static final List<String> LINKS = List.of(" of ", " for ", " per ", " in ", " with ");
+  private static final List<String> LINKS =
+      List.of(" of ", " for ", " per ", " in ", " with ", " on ", " at ", " to ", " from ", " by ");
 
   private Plurals() {}
 
@@ -26,8 +28,19 @@ final class Plurals {
     return Figures.count(count) + " " + (count == 1 ? noun : plural(noun));
   }
 
+  /** Returns a count with its noun alone: {@code 3,980 places} of a "place for a quarter". */
+  static String brief(long count, String noun) {
+    return of(count, noun.substring(0, endOfNoun(noun)));
+  }
+
   /** Returns the plural of a noun. */
   static String plural(String noun) {
+    int end = endOfNoun(noun);
+    int start = noun.lastIndexOf(' ', end - 1) + 1;
+    return noun.substring(0, start) + word(noun.substring(start, end)) + noun.substring(end);
+  }
+
+  private static int endOfNoun(String noun) {
     int end = noun.length();
     for (String link : LINKS) {
       int at = noun.indexOf(link);
@@ -35,8 +48,7 @@ final class Plurals {
         end = Math.min(end, at);
       }
     }
-    int start = noun.lastIndexOf(' ', end - 1) + 1;
-    return noun.substring(0, start) + word(noun.substring(start, end)) + noun.substring(end);
+    return end;
   }
 
   private static String word(String word) {

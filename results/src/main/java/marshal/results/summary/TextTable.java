@@ -5,15 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A table of text that fits {@link Paragraph#COLUMNS}: columns of words give way, the widest first,
- * columns of figures never do.
+ * A table of text that fits {@link Paragraph#COLUMNS}: columns of words give way, the last ones
+ * first, columns of figures never do.
  */
 final class TextTable {
 
   /** Stands at the end of a cell and stays there when the cell is cut. */
   static final String MARK = " *";
 
-  private static final int MIN_WORD_COLUMNS = 8;
+  /** Columns of words shrink to the first width, all of them, before any shrinks to the second. */
+  private static final int[] LEAST_WORD_COLUMNS = {16, 6};
+
   private static final String INDENT = "    ";
   private static final String GAP = "  ";
 
@@ -21,6 +23,8 @@ final class TextTable {
   enum Kind {
     /** Words, to the left; cut where space is short. */
     WORDS,
+    /** Names with a separator between them; cut between names where space is short. */
+    NAMES,
     /** Figures, to the right; never cut. */
     FIGURES
   }
@@ -54,20 +58,25 @@ final class TextTable {
       StringBuilder line = new StringBuilder(INDENT);
       for (int column = 0; column < widths.length; column++) {
         line.append(column == 0 ? "" : GAP);
-        String cell = cut(row.get(column), widths[column]);
+        String cell = cut(row.get(column), widths[column], kinds.get(column));
         String space = " ".repeat(widths[column] - Paragraph.length(cell));
-        line.append(kinds.get(column) == Kind.WORDS ? cell + space : space + cell);
+        line.append(kinds.get(column) == Kind.FIGURES ? space + cell : cell + space);
       }
       text.append(line.toString().stripTrailing()).append('\n');
     }
     return text.toString();
   }
 
-  private static String cut(String cell, int columns) {
-    return cell.endsWith(MARK) && columns > MARK.length()
-        ? Paragraph.cut(cell.substring(0, cell.length() - MARK.length()), columns - MARK.length())
-            + MARK
-        : Paragraph.cut(cell, columns);
+  private static String cut(String cell, int columns, Kind kind) {
+    if (cell.endsWith(MARK) && columns > MARK.length()) {
+      int kept = cell.length() - MARK.length();
+      return Paragraph.cut(cell.substring(0, kept), columns - MARK.length()) + MARK;
+    }
+    String cut = Paragraph.cut(cell, columns);
+    int lastWhole = Math.max(cut.lastIndexOf(", "), cut.lastIndexOf("; "));
+    return kind == Kind.NAMES && !cut.equals(cell) && lastWhole > 0
+        ? cut.substring(0, lastWhole + 2) + "…"
+        : cut;
   }
 
   private int[] widths() {
@@ -78,27 +87,18 @@ final class TextTable {
       }
     }
     int room = Paragraph.COLUMNS - INDENT.length() - GAP.length() * (widths.length - 1);
-    while (Arrays.stream(widths).sum() > room) {
-      int widest = widestWords(widths);
-      if (widest < 0) {
-        // Figures beyond all measure: each column gets its part, and the cut shows.
-        Arrays.fill(widths, Math.max(1, room / widths.length));
-        return widths;
+    for (int least : LEAST_WORD_COLUMNS) {
+      for (int column = widths.length - 1; column >= 0; column--) {
+        int excess = Arrays.stream(widths).sum() - room;
+        if (kinds.get(column) != Kind.FIGURES && widths[column] > least) {
+          widths[column] = Math.max(least, widths[column] - Math.max(0, excess));
+        }
       }
-      widths[widest]--;
+    }
+    if (Arrays.stream(widths).sum() > room) {
+      // Figures beyond all measure: each column gets its part, and the cut shows.
+      Arrays.fill(widths, room / widths.length);
     }
     return widths;
-  }
-
-  private int widestWords(int[] widths) {
-    int widest = -1;
-    for (int column = 0; column < widths.length; column++) {
-      if (kinds.get(column) == Kind.WORDS
-          && widths[column] > MIN_WORD_COLUMNS
-          && (widest < 0 || widths[column] > widths[widest])) {
-        widest = column;
-      }
-    }
-    return widest;
   }
 }

@@ -1,0 +1,126 @@
+package marshal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import marshal.results.run.RunStore;
+import marshal.results.run.StoredRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class PlanCommandTest {
+  @TempDir private Path temp;
+
+  private static CommandLineRun plan(Object... options) {
+    Object[] usual = {"plan", "--steps", 200, "--worlds", 8, "--fresh-worlds", 40};
+    return CommandLineRun.of(
+        Stream.concat(Stream.of(usual), Stream.of(options)).toArray(Object[]::new));
+  }
+
+  @Test
+  void printsTheSummaryAndKeepsTheRun() throws IOException {
+    CommandLineRun run = plan(CommandLineRun.TINY, "--runs", temp);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    List<StoredRun> stored = new RunStore(temp).list();
+    assertThat(stored).hasSize(1);
+    assertThat(run.out())
+        .contains("Tinytown 2020/21 · baseline", "Spending £", stored.get(0).id(), "next: marshal");
+    assertThat(Files.readString(stored.get(0).plan()))
+        .startsWith("intervention,neighbourhood,period,units\n");
+    assertThat(stored.get(0).inputs().resolve("scenarios").resolve("baseline.yaml")).exists();
+  }
+
+  @Test
+  void printsTheSameDocumentForTheSameSeed() {
+    String once = plan(CommandLineRun.TINY, "--no-run", "--json").out();
+    String again = plan(CommandLineRun.TINY, "--no-run", "--json").out();
+
+    assertThat(once).startsWith("{\n  \"runId\": null,").endsWith("}\n");
+    assertThat(withoutSpeed(again)).isEqualTo(withoutSpeed(once)).contains("\"averted\"");
+  }
+
+  @Test
+  void keepsTheDocumentThatItPrints() throws IOException {
+    CommandLineRun run = plan(CommandLineRun.TINY, "--runs", temp, "--json");
+
+    StoredRun stored = new RunStore(temp).list().get(0);
+    assertThat(Files.readString(stored.result())).isEqualTo(run.out()).contains(stored.id());
+  }
+
+  @Test
+  void plansUnderAScenario() {
+    CommandLineRun run = plan(CommandLineRun.TINY, "--no-run", "--scenario", "cut-and-more");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("cut-and-more", "days");
+  }
+
+  @Test
+  void namesTheShortfallWhereNoPlanKeepsEveryRule() throws IOException {
+    Path poor = TinyCase.copyTo(temp.resolve("poor"));
+    TinyCase.edit(poor.resolve("resources.yaml"), "amountPounds: 50000,", "amountPounds: 3000,");
+
+    CommandLineRun run = plan(poor, "--runs", temp.resolve("runs"));
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("'council' is £2,000 short");
+    assertThat(temp.resolve("runs")).isEmptyDirectory();
+    assertThat(plan(poor, "--no-run", "--json").out())
+        .contains("\"status\": \"infeasible\"", "\"pounds\": 2000.00");
+  }
+
+  @Test
+  void refusesAFolderForRunsBeforeTheSearch() throws IOException {
+    Path file = Files.writeString(temp.resolve("file"), "");
+
+    CommandLineRun run = plan(CommandLineRun.TINY, "--runs", file);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(file.toString(), "--runs DIR").doesNotContain("\tat ");
+  }
+
+  @Test
+  void listsEveryProblemOfTheInput() throws IOException {
+    Path bad = TinyCase.copyTo(temp.resolve("bad"));
+    TinyCase.edit(bad.resolve("resources.yaml"), "amountPounds: 50000,", "amountPounds: -1,");
+    Files.delete(bad.resolve("adjacency.csv"));
+
+    CommandLineRun run = plan(bad, "--no-run");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(run.err()).contains("resources.yaml", "-1", "adjacency.csv").doesNotContain("\tat ");
+  }
+
+  @Test
+  void suggestsAScenarioForOneThatDoesNotExist() {
+    CommandLineRun run = plan(CommandLineRun.TINY, "--no-run", "--scenario", "cutt");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(run.err()).contains("cut");
+  }
+
+  @Test
+  void refusesATimeThatIsNone() {
+    CommandLineRun run = plan(CommandLineRun.TINY, "--time", "soon");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(run.err()).contains("'soon' is not a time");
+  }
+
+  @Test
+  void refusesTooFewWorlds() {
+    assertThat(CommandLineRun.of("plan", CommandLineRun.TINY, "--worlds", 0, "--no-run").exitCode())
+        .isIn(ExitCode.FAILED, ExitCode.WRONG_USAGE);
+  }
+
+  private static String withoutSpeed(String json) {
+    return json.replaceAll("\"(seconds|movesPerSecond)\": [0-9.]+", "\"$1\": 0");
+  }
+}
