@@ -51,7 +51,6 @@ public final class CaseFolder {
   /** What the case's own files assume, before any scenario. */
   private final Assumptions ofFiles = new Assumptions();
 
-
   private CaseFolder(CaseFiles files) {
     this.files = files;
   }
@@ -281,8 +280,7 @@ public final class CaseFolder {
    * @param problems what is wrong under this scenario
    * @param warnings what deserves a look under this scenario
    */
-  private record Assembled(
-      Optional<Built> built, List<Problem> problems, List<Problem> warnings) {}
+  private record Assembled(Optional<Built> built, List<Problem> problems, List<Problem> warnings) {}
 
   /** The parts of a loaded case. */
   private record Built(
@@ -310,10 +308,7 @@ public final class CaseFolder {
       InterventionsInput catalogue = contents.interventions.value().orElseThrow();
       Draft draft =
           new Draft(
-              theCase,
-              catalogue,
-              contents.resources.value().orElseThrow(),
-              contents.treatment);
+              theCase, catalogue, contents.resources.value().orElseThrow(), contents.treatment);
       chain.forEach(scenario -> draft.apply(scenario, problems));
       checkSize(theCase, catalogue, problems);
       if (problems.isEmpty()) {
@@ -354,11 +349,7 @@ public final class CaseFolder {
   }
 
   private Built build(
-      String name,
-      List<ScenarioInput> chain,
-      Draft draft,
-      Problems problems,
-      Set<Problem> beware) {
+      String name, List<ScenarioInput> chain, Draft draft, Problems problems, Set<Problem> beware) {
     Assumptions assumptions = assumptions(chain);
     Case built =
         new CaseAssembly(
