@@ -76,8 +76,7 @@ public final class Baselines {
     double[] wanted = new double[rules.lines()];
     for (int line = 0; line < wanted.length; line++) {
       int place = place(space, line, n);
-      long price =
-          theCase.interventions().get(space.line(line).intervention()).unitCostPence();
+      long price = theCase.interventions().get(space.line(line).intervention()).unitCostPence();
       double pence = keys > 0 ? free * key[place] / keys / linesOfPlace[place] : 0;
       // What costs nothing is taken in full, as far as the other rules let it.
       wanted[line] = price > 0 ? pence / price : rules.most(line) - rules.least(line);

@@ -26,8 +26,7 @@ final class AllocatorTest {
 
   private static Allocation.Found found(HarmModel model, long steps, long seed) {
     Allocation outcome =
-        new Allocator()
-            .allocate(model, SearchLimits.ofSteps(steps), seed, SearchListener.SILENT);
+        new Allocator().allocate(model, SearchLimits.ofSteps(steps), seed, SearchListener.SILENT);
     return (Allocation.Found) outcome;
   }
 
@@ -154,9 +153,9 @@ final class AllocatorTest {
     HarmModel model =
         new CaseSketch(3, 2)
             .stream("burglary", 1_000, 0.1, 0.1, 10, 20)
-            .intervention("locks", 100, 9, List.of(), effect("burglary", -0.3, -0.4, -0.2))
-            .money("police", 0)
-            .model(4);
+                .intervention("locks", 100, 9, List.of(), effect("burglary", -0.3, -0.4, -0.2))
+                .money("police", 0)
+                .model(4);
 
     Allocation.Found outcome = found(model, 100, 1);
 
@@ -169,9 +168,9 @@ final class AllocatorTest {
     HarmModel model =
         new CaseSketch(1, 1)
             .stream("burglary", 1_000, 0.1, 0.1, 10)
-            .intervention("locks", 100, 9, List.of(), effect("burglary", -0.3, -0.4, -0.2))
-            .money("police", 550)
-            .model(4);
+                .intervention("locks", 100, 9, List.of(), effect("burglary", -0.3, -0.4, -0.2))
+                .money("police", 550)
+                .model(4);
 
     assertThat(found(model, 50, 1).plan()).isEqualTo(Plan.of(5));
   }
@@ -191,10 +190,10 @@ final class AllocatorTest {
     HarmModel model =
         new CaseSketch(3, 2)
             .stream("burglary", 1_000, 0.1, 0.1, 10, 20)
-            .intervention("visits", 100, 9, List.of(), effect("burglary", 0.1, 0.05, 0.2))
-            .intervention("leaflets", 0, 9, List.of(), effect("burglary", 0.1, 0.05, 0.2))
-            .money("police", 10_000)
-            .model(4);
+                .intervention("visits", 100, 9, List.of(), effect("burglary", 0.1, 0.05, 0.2))
+                .intervention("leaflets", 0, 9, List.of(), effect("burglary", 0.1, 0.05, 0.2))
+                .money("police", 10_000)
+                .model(4);
 
     assertThat(found(model, 200, 1).plan()).isEqualTo(Plan.none(model.space()));
   }
@@ -204,8 +203,8 @@ final class AllocatorTest {
     HarmModel model =
         new CaseSketch(2, 1)
             .stream("burglary", 1_000, 0.1, 0.1, 10, 20)
-            .intervention("advice", 0, 9, List.of(), effect("burglary", -0.1, -0.2, -0.05))
-            .model(4);
+                .intervention("advice", 0, 9, List.of(), effect("burglary", -0.1, -0.2, -0.05))
+                .model(4);
 
     assertThat(found(model, 100, 1).plan()).isEqualTo(Plan.of(9, 9));
   }
@@ -215,10 +214,10 @@ final class AllocatorTest {
     Case theCase =
         new CaseSketch(1, 1)
             .stream("burglary", 1_000, 0, 0, 10)
-            .intervention("locks", 10_000, 9, List.of())
-            .money("police", 25_000)
-            .promise("locks", 0, 0, 3)
-            .build();
+                .intervention("locks", 10_000, 9, List.of())
+                .money("police", 25_000)
+                .promise("locks", 0, 0, 3)
+                .build();
 
     Allocation outcome =
         new Allocator()

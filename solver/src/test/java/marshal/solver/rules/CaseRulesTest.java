@@ -137,9 +137,7 @@ final class CaseRulesTest {
   @Test
   void limitsUnitsOfAnInterventionInAPeriod() {
     CaseRules rules =
-        rules(
-            new CaseSketch(2, 1)
-                .add(intervention("visits", 0, List.of(), everywhere(5, 7), 1)));
+        rules(new CaseSketch(2, 1).add(intervention("visits", 0, List.of(), everywhere(5, 7), 1)));
 
     assertThat(violations(rules, 5, 2)).isEmpty();
     assertThat(violations(rules, 5, 3))
@@ -157,7 +155,8 @@ final class CaseRulesTest {
 
   @Test
   void keepsPromisedUnits() {
-    CaseRules rules = rules(sketch().intervention("visits", 0, 5, List.of()).promise("visits", 0, 0, 3));
+    CaseRules rules =
+        rules(sketch().intervention("visits", 0, 5, List.of()).promise("visits", 0, 0, 3));
 
     assertThat(violations(rules, 3)).isEmpty();
     assertThat(violations(rules, 2))

@@ -18,9 +18,9 @@ final class FundingSplitTest {
     CaseSketch sketch =
         new CaseSketch(1, 1)
             .stream("burglary", 1_000, 0, 0, 10)
-            .intervention("a", 100, 9, List.of())
-            .intervention("b", 70, 9, List.of())
-            .intervention("c", 130, 9, List.of());
+                .intervention("a", 100, 9, List.of())
+                .intervention("b", 70, 9, List.of())
+                .intervention("c", 130, 9, List.of());
     for (FundingStream stream : streams) {
       sketch.money(stream.id(), stream.amountPence(), stream.mayPayFor().toArray(new String[0]));
     }
@@ -33,8 +33,7 @@ final class FundingSplitTest {
 
   @Test
   void spendsRingFencedMoneyFirst() {
-    Case theCase =
-        threeInterventions(List.of(stream("any", 1_000), stream("ring", 250, "a")));
+    Case theCase = threeInterventions(List.of(stream("any", 1_000), stream("ring", 250, "a")));
     FundingSplit split = FundingSplit.of(theCase, PlanSpace.of(theCase), Plan.of(4, 3, 0));
 
     assertThat(split.spentPence(1)).isEqualTo(250);
@@ -108,8 +107,7 @@ final class FundingSplitTest {
           list.add(id);
         }
       }
-      streams.add(
-          new FundingStream("s" + s, "s" + s, "partner", 10L * random.nextInt(60), list));
+      streams.add(new FundingStream("s" + s, "s" + s, "partner", 10L * random.nextInt(60), list));
     }
     return streams;
   }

@@ -78,8 +78,7 @@ public final class CaseSketch {
       }
     }
     streams.add(new Stream(id, id, List.of(id), 1, Optional.empty(), phi > 0));
-    demand.add(
-        new StreamDemand(endemic, previous, lambda, phi, 0.1, new LevelDrift(0.15, 0.1, 2)));
+    demand.add(new StreamDemand(endemic, previous, lambda, phi, 0.1, new LevelDrift(0.15, 0.1, 2)));
     weights.put(id, weight);
     return this;
   }
@@ -146,8 +145,7 @@ public final class CaseSketch {
 
   /** Returns an offer in every neighbourhood. */
   public static Offer everywhere(int most) {
-    return new Offer(
-        false, List.of(), Optional.empty(), most, infinite(), Integer.MAX_VALUE);
+    return new Offer(false, List.of(), Optional.empty(), most, infinite(), Integer.MAX_VALUE);
   }
 
   /** Returns an offer in every neighbourhood with a limit over all of them. */
@@ -169,7 +167,19 @@ public final class CaseSketch {
   public CaseSketch group(String id, double weight, double presentations, Effect effect) {
     groups.add(
         new TreatmentGroup(
-            id, id, 400, "population", 60, 0.8, 10, presentations, 0.3, 0.12, 0.06, 0.2, 3,
+            id,
+            id,
+            400,
+            "population",
+            60,
+            0.8,
+            10,
+            presentations,
+            0.3,
+            0.12,
+            0.06,
+            0.2,
+            3,
             List.of(effect)));
     waitingWeights.put(id, weight);
     return this;

@@ -88,9 +88,7 @@ public final class RandomCases {
                 0.1 + 0.5 * random.nextDouble()));
       }
       List<StaffUse> uses =
-          k % 3 == 0
-              ? List.of()
-              : CaseSketch.takes("pool" + k % 3, 60 + 60L * random.nextInt(20));
+          k % 3 == 0 ? List.of() : CaseSketch.takes("pool" + k % 3, 60 + 60L * random.nextInt(20));
       int most = k % 6 == 5 ? 400 : 4 + random.nextInt(40);
       double saturation = most * (0.3 + random.nextDouble());
       long cost = Math.round(scale * 100 * Math.exp(14 + 1.2 * random.nextGaussian()) / most);
