@@ -11,7 +11,15 @@ import java.util.List;
  */
 public final class Rehearsal {
   private static final List<List<String>> COMMANDS =
-      List.of(List.of("--help"), List.of("--version"), List.of("no-such-command"));
+      List.of(
+          List.of("--help"),
+          List.of("--version"),
+          List.of("no-such-command"),
+          List.of("plan", "--help"),
+          List.of("validate"),
+          List.of("scenarios"),
+          List.of("plan", "--steps", "200", "--time", "5s", "--no-run"),
+          List.of("plan", "--steps", "10", "--time", "5s", "--no-run", "--json"));
 
   private Rehearsal() {}
 

@@ -17,6 +17,13 @@ final class Assumptions {
 
   private final List<Assumption> found = new ArrayList<>();
 
+  Assumptions() {}
+
+  /** Starts from those found already. */
+  Assumptions(Assumptions others) {
+    found.addAll(others.found);
+  }
+
   /** Collects the marked figures of a document. */
   void addDocument(String file, Optional<Value> root, String about) {
     root.ifPresent(value -> walk(file, value, about, ""));

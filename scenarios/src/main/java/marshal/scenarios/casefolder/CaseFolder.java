@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Plan;
@@ -47,6 +48,9 @@ public final class CaseFolder {
   private final Set<Problem> found = new LinkedHashSet<>();
   private final Set<Problem> warnings = new LinkedHashSet<>();
 
+  /** What the case's own files assume, before any scenario. */
+  private final Assumptions ofFiles = new Assumptions();
+
   private CaseFolder(CaseFiles files) {
     this.files = files;
   }
@@ -63,9 +67,11 @@ public final class CaseFolder {
     String name = reader.nameOf(scenario);
     reader.contents = Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
     reader.checkFiles();
-    Optional<LoadedCase> loaded = reader.assemble(name);
+    Assembled assembled = reader.assemble(name);
+    reader.found.addAll(assembled.problems());
+    reader.warnings.addAll(assembled.warnings());
     reader.throwIfFound();
-    return loaded.orElseThrow();
+    return reader.loaded(assembled);
   }
 
   /** Checks all files of a folder and every scenario; what is wrong is in the result. */
@@ -81,8 +87,17 @@ public final class CaseFolder {
       if (!names.contains(BASELINE)) {
         reader.found.add(reader.noScenario(BASELINE, "The scenario 'baseline' must exist."));
       }
-      for (ScenarioTitle scenario : reader.titles()) {
-        reader.assemble(scenario.name());
+      // Side by side, but collected in order.
+      List<Assembled> assembled =
+          reader.titles().stream()
+              .map(title -> CompletableFuture.supplyAsync(() -> reader.assemble(title.name())))
+              .toList()
+              .stream()
+              .map(Contents::join)
+              .toList();
+      for (Assembled scenario : assembled) {
+        reader.found.addAll(scenario.problems());
+        reader.warnings.addAll(scenario.warnings());
       }
       return new CaseCheck(
           reader.sorted(reader.found), List.copyOf(reader.warnings), reader.titles());
@@ -214,6 +229,12 @@ public final class CaseFolder {
             file ->
                 file.value().ifPresent(input -> ScenarioChecks.check(input, contents, between)));
     found.addAll(between.toList());
+    ofFiles.addDocument(contents.theCase.file(), contents.theCase.root(), "case");
+    ofFiles.addTreatment(contents.treatment);
+    ofFiles.addDocument(
+        contents.interventions.file(), contents.interventions.root(), "interventions");
+    ofFiles.addDocument(contents.harm.file(), contents.harm.root(), "harm");
+    ofFiles.addDocument(contents.resources.file(), contents.resources.root(), "resources");
   }
 
   private List<ScenarioInput> chain(String name, Problems problems) {
@@ -252,74 +273,108 @@ public final class CaseFolder {
     }
   }
 
-  /** Builds the model of a scenario as far as files allow; empty if anything is wrong. */
-  private Optional<LoadedCase> assemble(String name) {
+  /**
+   * What became of a scenario.
+   *
+   * @param built its model; empty if files that it needs have problems
+   * @param problems what is wrong under this scenario
+   * @param warnings what deserves a look under this scenario
+   */
+  private record Assembled(Optional<Built> built, List<Problem> problems, List<Problem> warnings) {}
+
+  /** The parts of a loaded case. */
+  private record Built(
+      Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
+
+  private LoadedCase loaded(Assembled assembled) {
+    Built built = assembled.built().orElseThrow();
+    return new LoadedCase(
+        built.theCase(),
+        built.space(),
+        built.currentPlan(),
+        built.assumptions(),
+        List.copyOf(warnings),
+        new TreeMap<>(contents.sha256ByFile()));
+  }
+
+  /** Builds the model of a scenario as far as files allow; changes nothing here. */
+  private Assembled assemble(String name) {
     Problems problems = new Problems();
+    Set<Problem> beware = new LinkedHashSet<>();
     List<ScenarioInput> chain = chain(name, problems);
-    Optional<CaseInput> theCase = contents.theCase.value();
-    Optional<InterventionsInput> catalogue = contents.interventions.value();
-    Optional<ResourcesInput> resources = contents.resources.value();
-    boolean enough =
-        isGood(
-                "case.",
-                AreaTables.NEIGHBOURHOODS,
-                AreaTables.ADJACENCY,
-                "interventions.",
-                "resources.")
-            && theCase.isPresent()
-            && catalogue.isPresent()
-            && resources.isPresent()
-            && contents.areas.area().isPresent()
-            && !chain.isEmpty();
-    if (!enough) {
-      found.addAll(problems.toList());
-      return Optional.empty();
-    }
-    for (ScenarioInput scenario : chain) {
-      if (!isGood(scenario.at().file())) {
-        found.addAll(problems.toList());
-        return Optional.empty();
+    Optional<Built> built = Optional.empty();
+    if (isComplete(chain)) {
+      CaseInput theCase = contents.theCase.value().orElseThrow();
+      InterventionsInput catalogue = contents.interventions.value().orElseThrow();
+      Draft draft =
+          new Draft(
+              theCase, catalogue, contents.resources.value().orElseThrow(), contents.treatment);
+      chain.forEach(scenario -> draft.apply(scenario, problems));
+      checkSize(theCase, catalogue, problems);
+      if (problems.isEmpty()) {
+        built = Optional.of(build(name, chain, draft, problems, beware));
       }
     }
-    boolean treatmentGood = isGood(TreatmentTable.NAME);
-    Draft draft = new Draft(theCase.get(), catalogue.get(), resources.get(), contents.treatment);
-    chain.forEach(scenario -> draft.apply(scenario, problems));
-    if (!problems.isEmpty()) {
-      found.addAll(problems.toList());
-      return Optional.empty();
-    }
+    return new Assembled(built, problems.toList(), List.copyOf(beware));
+  }
+
+  /** Returns whether every file that a model cannot be built without is good. */
+  private boolean isComplete(List<ScenarioInput> chain) {
+    return isGood(
+            "case.",
+            AreaTables.NEIGHBOURHOODS,
+            AreaTables.ADJACENCY,
+            "interventions.",
+            "resources.")
+        && contents.theCase.value().isPresent()
+        && contents.interventions.value().isPresent()
+        && contents.resources.value().isPresent()
+        && contents.areas.area().isPresent()
+        && !chain.isEmpty()
+        && chain.stream().allMatch(scenario -> isGood(scenario.at().file()));
+  }
+
+  private void checkSize(CaseInput theCase, InterventionsInput catalogue, Problems problems) {
     long lines =
-        (long) catalogue.get().interventions().size()
+        (long) catalogue.interventions().size()
             * contents.areas.indexByCode().size()
-            * theCase.get().periods();
+            * theCase.periods();
     if (lines > Limits.PLAN_LINES) {
-      found.add(
+      problems.add(
           Problem.ofFile(
-              "interventions.yaml",
+              contents.interventions.file(),
               "a plan would hold up to %d lines, more than %d".formatted(lines, Limits.PLAN_LINES),
               "Use fewer interventions, neighbourhoods or periods."));
-      return Optional.empty();
     }
+  }
+
+  private Built build(
+      String name, List<ScenarioInput> chain, Draft draft, Problems problems, Set<Problem> beware) {
     Assumptions assumptions = assumptions(chain);
     Case built =
-        new CaseAssembly(theCase.get(), contents.areas.area().get(), draft, assumptions, problems)
+        new CaseAssembly(
+                contents.theCase.value().orElseThrow(),
+                contents.areas.area().orElseThrow(),
+                draft,
+                assumptions,
+                problems)
             .build(
                 name,
-                catalogue.get(),
-                resources.get(),
-                contents.harm.value().filter(h -> isGood("harm.")),
-                contents.demand.value().filter(d -> isGood("demand.")),
-                treatmentGood);
+                contents.interventions.value().orElseThrow(),
+                contents.resources.value().orElseThrow(),
+                contents.harm.value().filter(harm -> isGood("harm.")),
+                contents.demand.value().filter(demand -> isGood("demand.")),
+                isGood(TreatmentTable.NAME));
     PlanSpace space = PlanSpace.of(built);
     checkCommitments(built, space, draft, problems);
-    warnOffers(built, space);
+    warnOffers(built, space, beware);
     List<Problem> beyond = new ArrayList<>();
     Plan current = contents.currentPlan.toPlan(built, space, problems, beyond);
     if (name.equals(BASELINE)) {
       problems.addAll(beyond);
     } else {
       for (Problem problem : beyond) {
-        warnings.add(
+        beware.add(
             new Problem(
                 problem.file(),
                 problem.place(),
@@ -328,17 +383,7 @@ public final class CaseFolder {
                 problem.remedy()));
       }
     }
-    found.addAll(problems.toList());
-    return found.isEmpty()
-        ? Optional.of(
-            new LoadedCase(
-                built,
-                space,
-                current,
-                assumptions.toList(),
-                List.copyOf(warnings),
-                new TreeMap<>(contents.sha256ByFile())))
-        : Optional.empty();
+    return new Built(built, space, current, assumptions.toList());
   }
 
   /** Returns whether no problem was found in files whose names begin so. */
@@ -354,13 +399,7 @@ public final class CaseFolder {
   }
 
   private Assumptions assumptions(List<ScenarioInput> chain) {
-    Assumptions assumptions = new Assumptions();
-    assumptions.addDocument(contents.theCase.file(), contents.theCase.root(), "case");
-    assumptions.addTreatment(contents.treatment);
-    assumptions.addDocument(
-        contents.interventions.file(), contents.interventions.root(), "interventions");
-    assumptions.addDocument(contents.harm.file(), contents.harm.root(), "harm");
-    assumptions.addDocument(contents.resources.file(), contents.resources.root(), "resources");
+    Assumptions assumptions = new Assumptions(ofFiles);
     for (ScenarioInput scenario : chain) {
       assumptions.addDocument(
           scenario.at().file(), Optional.of(scenario.at().value()), scenario.title());
@@ -423,7 +462,7 @@ public final class CaseFolder {
     return place < 0 ? PlanTable.CITY : built.area().neighbourhood(place).code();
   }
 
-  private void warnOffers(Case built, PlanSpace space) {
+  private static void warnOffers(Case built, PlanSpace space, Set<Problem> beware) {
     Set<Integer> offered = new HashSet<>();
     for (int site = 0; site < space.sites(); site++) {
       offered.add(space.line(space.lineOf(site, 0)).intervention());
@@ -431,7 +470,7 @@ public final class CaseFolder {
     for (int k = 0; k < built.interventions().size(); k++) {
       Intervention intervention = built.interventions().get(k);
       if (!offered.contains(k)) {
-        warnings.add(
+        beware.add(
             new Problem(
                 "interventions.yaml",
                 "",

@@ -85,15 +85,21 @@ final class Contents {
     Problems crimeProblems = new Problems();
     CompletableFuture<RecordedCrimeFile.Content> crimeLater =
         areasLater.thenApplyAsync(read -> readCrime(read, crimeProblems));
+    CompletableFuture<InputFile<HarmInput>> harmLater =
+        CompletableFuture.supplyAsync(() -> document("harm", HarmInput.class));
+    CompletableFuture<InputFile<ResourcesInput>> resourcesLater =
+        CompletableFuture.supplyAsync(() -> document("resources", ResourcesInput.class));
+    CompletableFuture<Void> scenariosLater =
+        CompletableFuture.runAsync(() -> scenarioFiles.readInto(this));
     interventions = document("interventions", InterventionsInput.class);
-    harm = document("harm", HarmInput.class);
-    resources = document("resources", ResourcesInput.class);
-    scenarioFiles.readInto(this);
     currentPlan = readCurrentPlan();
     treatment = readTreatment();
     areas = join(areasLater);
     demand = join(demandLater);
     crime = join(crimeLater);
+    harm = join(harmLater);
+    resources = join(resourcesLater);
+    join(scenariosLater);
     names = collectNames();
     collect(theCase);
     problems.addAll(areas.problems());
@@ -149,7 +155,8 @@ final class Contents {
     return sha256ByFile;
   }
 
-  private static <T> T join(CompletableFuture<T> future) {
+  /** Waits for a result; what it threw is thrown here as it was. */
+  static <T> T join(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException e) {
