@@ -66,7 +66,10 @@ public final class PlanSummary {
     blocks.add(moneyLeft() + staffLeft());
     blocks.add(judgement());
     if (!next.isEmpty()) {
-      blocks.add(next.stream().collect(Collectors.joining("\n        ", "  next: ", "\n")));
+      blocks.add(
+          next.stream()
+              .map(PlanSummary::broken)
+              .collect(Collectors.joining("\n        ", "  next: ", "\n")));
     }
     return String.join("\n", blocks);
   }
