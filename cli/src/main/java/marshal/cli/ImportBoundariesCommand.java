@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     footerHeading = "%nExample:%n",
-    footer = "  marshal import boundaries wards.geojson --code-property WD13CD --out mycity")
+    footer = "  marshal import boundaries w.geojson --code-property WD13CD --out mycity")
 final class ImportBoundariesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  marshal import police-uk 2015-01.zip --lookup lsoa-to-ward.csv --out mycity",
-      "  marshal import police-uk *-street.csv --boundaries wards.geojson --out recorded-crime.csv"
+      "  marshal import police-uk *.csv --boundaries wards.geojson --out crime.csv"
     })
 final class ImportPoliceUkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

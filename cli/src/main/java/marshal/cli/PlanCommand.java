@@ -21,11 +21,11 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  marshal plan                               Derby, five seconds of search",
-      "  marshal plan --scenario grant-cut-10       with a tenth less grant",
-      "  marshal plan mycity --time 2m              a case of your own, searched for longer",
-      "  marshal plan --steps 20000 --no-run        the same result on every machine, no run kept",
-      "  marshal plan --json > plan.json            for other programs"
+      "  marshal plan                           Derby, five seconds of search",
+      "  marshal plan --scenario grant-cut-10   with a tenth less grant",
+      "  marshal plan mycity --time 2m          a case of your own, searched longer",
+      "  marshal plan --steps 20000 --no-run    the same everywhere, no run kept",
+      "  marshal plan --json > plan.json        for other programs"
     })
 final class PlanCommand implements Callable<Integer> {
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(5);

@@ -81,18 +81,17 @@ final class PlanWork {
 
   private PlanningResult plan(Planning planning, LoadedCase loaded) {
     String unit = loaded.theCase().harmIndex().unit();
+    String amount = loaded.theCase().harmIndex().inPounds() ? "£%,.0f" : "%,.0f " + unit;
+    String limit = DurationConverter.toText(time);
     try (Progress progress =
-        Progress.start(console.err(), Terminal.isWatched(), "reading and drawing worlds")) {
+        Progress.start(console.err(), Terminal.isWatched(), "drawing worlds")) {
+      progress.sayAfter(time, "search over, judging the plan");
       return planning.plan(
           loaded,
           (elapsed, averted) ->
               progress.say(
                   String.format(
-                      Locale.UK,
-                      "of %s: best plan so far averts %,.0f %s",
-                      DurationConverter.toText(time),
-                      averted,
-                      unit)));
+                      Locale.UK, "of %s: the best plan so far averts " + amount, limit, averted)));
     }
   }
 

@@ -1,6 +1,7 @@
 package marshal.cli;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,8 @@ final class Progress implements AutoCloseable {
   private final ScheduledExecutorService timer;
   private final long begin = System.nanoTime();
   private volatile String state;
+  private volatile String lateState = "";
+  private volatile long lateNanos = Long.MAX_VALUE;
   private boolean shown;
 
   private Progress(PrintWriter err, String state, ScheduledExecutorService timer) {
@@ -54,12 +57,18 @@ final class Progress implements AutoCloseable {
     state = newState;
   }
 
+  /** Says what will be done after some time, whatever is said meanwhile. */
+  void sayAfter(Duration time, String newState) {
+    lateState = newState;
+    lateNanos = time.toNanos();
+  }
+
   synchronized void show() {
     if (timer.isShutdown()) {
       return;
     }
-    long seconds = (System.nanoTime() - begin) / 1_000_000_000;
-    String line = seconds + " s  " + state;
+    long nanos = System.nanoTime() - begin;
+    String line = nanos / 1_000_000_000 + " s  " + (nanos >= lateNanos ? lateState : state);
     line = line.length() <= COLUMNS ? line : line.substring(0, COLUMNS - 1) + "…";
     err.print("\r" + line + " ".repeat(COLUMNS - line.length()));
     err.flush();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class ProgressTest {
@@ -21,6 +22,19 @@ final class ProgressTest {
 
     assertThat(err.toString()).contains("\r0 s  reading", "x…").endsWith("\r").doesNotContain("\n");
     assertThat(err.toString().split("\r")).allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+  }
+
+  @Test
+  void saysWhatComesAfterItsTime() {
+    try (Progress progress = Progress.start(new PrintWriter(err), false, "searching")) {
+      progress.sayAfter(Duration.ofDays(1), "too early");
+      progress.show();
+      progress.sayAfter(Duration.ZERO, "judging");
+      progress.say("searching on");
+      progress.show();
+    }
+
+    assertThat(err.toString()).contains("searching", "judging").doesNotContain("early", " on");
   }
 
   @Test

@@ -25,6 +25,7 @@ public final class PlanSummary {
 
   private static final int STEPS_PER_QUARTER = 3;
   private static final int MOST_NAMED = 5;
+  private static final int NEXT_COLUMNS = 8;
 
   private final PlanOutcome outcome;
   private final Case theCase;
@@ -43,7 +44,8 @@ public final class PlanSummary {
    *
    * @param outcome what the plan comes to
    * @param runId name of the run that keeps it; empty if none does
-   * @param next commands to run next; never broken or cut, so that they can be copied
+   * @param next commands to run next; never cut, and broken as a shell takes it, so that they can
+   *     be copied
    */
   public static String of(PlanOutcome outcome, Optional<String> runId, List<String> next) {
     return new PlanSummary(outcome).text(runId, next);
@@ -64,9 +66,21 @@ public final class PlanSummary {
     blocks.add(moneyLeft() + staffLeft());
     blocks.add(judgement());
     if (!next.isEmpty()) {
-      blocks.add(next.stream().collect(Collectors.joining("\n        ", "  next: ", "\n")));
+      blocks.add(
+          next.stream()
+              .map(PlanSummary::broken)
+              .collect(Collectors.joining("\n        ", "  next: ", "\n")));
     }
     return String.join("\n", blocks);
+  }
+
+  /** Breaks a long command before its last option. */
+  private static String broken(String command) {
+    int option = command.lastIndexOf(" --");
+    boolean isLong = Paragraph.length(command) + NEXT_COLUMNS > Paragraph.COLUMNS;
+    return isLong && option > 0
+        ? command.substring(0, option) + " \\\n          " + command.substring(option + 1)
+        : command;
   }
 
   private String title(Optional<String> runId) {

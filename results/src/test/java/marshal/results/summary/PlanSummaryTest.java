@@ -82,6 +82,21 @@ final class PlanSummaryTest {
         .contains("This plan breaks 1 rule:\n  - Grant: £5 too much.\n");
   }
 
+  @Test
+  void breaksALongCommandAsAShellTakesIt() {
+    String folder = "a/long/way/to/a/case/folder";
+    String file = "runs/20261122-104512-little-derby-baseline-7f3a/plan.csv";
+
+    String text =
+        PlanSummary.of(
+            MadeUpOutcomes.planned(),
+            Optional.empty(),
+            List.of("marshal evaluate " + folder + " --plan " + file));
+
+    assertThat(text)
+        .endsWith("  next: marshal evaluate " + folder + " \\\n          --plan " + file + "\n");
+  }
+
   private static String summary(PlanOutcome outcome) {
     return PlanSummary.of(outcome, Optional.empty(), List.of());
   }
