@@ -19,9 +19,9 @@ import marshal.solver.rules.RuleState;
  * Simple ways to hand out the same money, to set a plan against.
  *
  * <p>What is left after the promises is handed out a unit at a time: always in the place that has
- * had the least money for its key, and there on the line that has had the least, until no rule leaves
- * room for anything. What is offered for the whole city takes part as one more place whose key is the
- * mean of the others'.
+ * had the least money for its key, and there on the line that has had the least, until no rule
+ * leaves room for anything. What is offered for the whole city takes part as one more place whose
+ * key is the mean of the others'.
  */
 public final class Baselines {
 
