@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.function.Function;
 import marshal.scenarios.outcome.LineOutcome;
 
-/** The lines of a plan that belong together, and what they come to. */
+/** The lines of a plan that belong together, and what their units beyond the promised come to. */
 record Part(String key, List<LineOutcome> lines) {
 
   /** Groups lines, the part that averts most first; parts that avert the same keep their order. */
   static List<Part> by(Function<LineOutcome, String> key, List<LineOutcome> lines) {
     Map<String, List<LineOutcome>> groups = new LinkedHashMap<>();
     for (LineOutcome line : lines) {
-      if (line.units() > 0) {
+      if (line.addedUnits() != 0) {
         groups.computeIfAbsent(key.apply(line), unused -> new ArrayList<>()).add(line);
       }
     }
@@ -30,12 +30,12 @@ record Part(String key, List<LineOutcome> lines) {
     return new Part(key, parts.stream().flatMap(part -> part.lines().stream()).toList());
   }
 
-  long units() {
-    return lines.stream().mapToLong(LineOutcome::units).sum();
+  long addedUnits() {
+    return lines.stream().mapToLong(LineOutcome::addedUnits).sum();
   }
 
-  long costPence() {
-    return lines.stream().mapToLong(LineOutcome::costPence).sum();
+  long addedPence() {
+    return lines.stream().mapToLong(LineOutcome::addedPence).sum();
   }
 
   double averts() {

@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import marshal.model.Case;
+import marshal.model.intervention.Intervention;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
 import marshal.scenarios.outcome.Baseline;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.FundingOutcome;
 import marshal.scenarios.outcome.HarmOutcome;
+import marshal.scenarios.outcome.LineOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 
@@ -63,7 +66,7 @@ public final class PlanSummary {
       blocks.add(byIntervention + tables.assumptionNote());
       blocks.add(tables.byNeighbourhood());
     }
-    blocks.add(moneyLeft() + staffLeft());
+    blocks.add(promised() + moneyLeft() + staffLeft());
     blocks.add(judgement());
     if (!next.isEmpty()) {
       blocks.add(
@@ -106,7 +109,7 @@ public final class PlanSummary {
         "%s of %s free money"
             .formatted(
                 Figures.pounds(outcome.spentPence()), Figures.pounds(outcome.availablePence()));
-    if (outcome.lines().stream().allMatch(line -> line.units() == 0)) {
+    if (outcome.lines().stream().allMatch(line -> line.addedUnits() == 0)) {
       return Paragraph.wrap(
           "The plan buys nothing: %s stay unspent, and the %s stays as it is."
               .formatted(Figures.pounds(outcome.availablePence()), forecast));
@@ -157,6 +160,26 @@ public final class PlanSummary {
             "This plan breaks %s:".formatted(Plurals.of(outcome.violations().size(), "rule"))));
     outcome.violations().forEach(violation -> text.append(Paragraph.wrap("- " + violation)));
     return text.toString();
+  }
+
+  /** What the plan holds because it was promised before, and what that costs. */
+  private String promised() {
+    Set<String> promised =
+        outcome.lines().stream()
+            .filter(line -> line.committedUnits() > 0)
+            .map(LineOutcome::intervention)
+            .collect(Collectors.toSet());
+    if (promised.isEmpty()) {
+      return "";
+    }
+    List<String> names =
+        theCase.interventions().stream()
+            .filter(intervention -> promised.contains(intervention.id()))
+            .map(Intervention::name)
+            .toList();
+    return Paragraph.wrap(
+        "Promised already, and in every plan: %s (%s)."
+            .formatted(Figures.pounds(outcome.committedUnitsPence()), few(names, "; ")));
   }
 
   private String moneyLeft() {
