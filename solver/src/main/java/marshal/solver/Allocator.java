@@ -101,10 +101,7 @@ public final class Allocator {
     if (search.isExhausted()) {
       return StoppedBy.NOTHING_TO_IMPROVE;
     }
-    boolean stepsReached =
-        limits.steps().isPresent() && search.moves() >= limits.steps().getAsLong();
-    boolean timeOver =
-        timeLeft.isPresent() && searchSeconds * 1e9 >= timeLeft.get().toNanos() && !stepsReached;
+    boolean timeOver = timeLeft.isPresent() && searchSeconds * 1e3 >= timeLeft.get().toMillis();
     return timeOver || limits.steps().isEmpty() ? StoppedBy.TIME : StoppedBy.STEPS;
   }
 

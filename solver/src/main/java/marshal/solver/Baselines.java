@@ -1,7 +1,11 @@
 package marshal.solver;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
@@ -14,14 +18,12 @@ import marshal.solver.rules.RuleState;
 /**
  * Simple ways to hand out the same money, to set a plan against.
  *
- * <p>What is left after the promises is shared out over neighbourhoods by a key, and in each evenly
- * over the lines offered there; what is offered for the whole city takes part as one more place
- * whose key is the mean of the others'. Each line gets as many whole units as its share pays for;
- * where other rules bind, the units are cut back alike in every line.
+ * <p>What is left after the promises is handed out a unit at a time: always in the place that has
+ * had the least money for its key, and there on the line that has had the least, until no rule
+ * leaves room for anything. What is offered for the whole city takes part as one more place whose
+ * key is the mean of the others'.
  */
 public final class Baselines {
-
-  private static final int CUT_BACKS = 50;
 
   private Baselines() {}
 
@@ -58,71 +60,85 @@ public final class Baselines {
     Case theCase = model.theCase();
     PlanSpace space = model.space();
     CaseRules rules = new CaseRules(theCase, space);
-    int n = theCase.area().size();
-    double[] key = new double[n + 1];
-    for (int i = 0; i < n; i++) {
-      key[i] = keyOfNeighbourhood.applyAsDouble(i);
-      key[n] += key[i] / n;
-    }
-    int[] linesOfPlace = new int[n + 1];
-    for (int line = 0; line < rules.lines(); line++) {
-      linesOfPlace[place(space, line, n)]++;
-    }
-    double keys = 0;
-    for (int place = 0; place <= n; place++) {
-      keys += linesOfPlace[place] == 0 ? 0 : key[place];
-    }
-    double free = freePence(theCase) - (double) rules.costPence(rules.committedPlan());
-    double[] wanted = new double[rules.lines()];
-    for (int line = 0; line < wanted.length; line++) {
-      int place = place(space, line, n);
-      long price = theCase.interventions().get(space.line(line).intervention()).unitCostPence();
-      double pence = keys > 0 ? free * key[place] / keys / linesOfPlace[place] : 0;
-      // What costs nothing is taken in full, as far as the other rules let it.
-      wanted[line] = price > 0 ? pence / price : rules.most(line) - rules.least(line);
-    }
-    return mostOf(wanted, rules);
-  }
-
-  private static int place(PlanSpace space, int line, int neighbourhoods) {
-    int place = space.line(line).place();
-    return place == Line.CITY ? neighbourhoods : place;
-  }
-
-  private static double freePence(Case theCase) {
-    return theCase.resources().funding().stream()
-        .mapToDouble(stream -> Math.max(0, theCase.resources().freePence(stream)))
-        .sum();
-  }
-
-  /** Cuts back the wishes of every limit's lines alike until all fit. */
-  private static Plan mostOf(double[] wanted, CaseRules rules) {
     RuleState state = new RuleState(rules, rules.committedPlan());
-    double[] share = new double[rules.limits().size()];
-    Arrays.fill(share, 1);
-    for (int round = 0; round < CUT_BACKS; round++) {
-      for (int line = 0; line < wanted.length; line++) {
-        state.setUnits(line, units(line, wanted[line], share, rules));
+    int n = theCase.area().size();
+    double meanKey = IntStream.range(0, n).mapToDouble(keyOfNeighbourhood).sum() / n;
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i <= n; i++) {
+      double key = i == n ? meanKey : keyOfNeighbourhood.applyAsDouble(i);
+      if (key > 0) {
+        places.add(new Place(i, key, new ArrayList<>()));
       }
-      if (state.isFeasible()) {
-        return state.plan();
-      }
-      for (int limit = 0; limit < share.length; limit++) {
-        if (state.left(limit) < 0) {
-          share[limit] *= 0.9;
+    }
+    for (int line = 0; line < rules.lines(); line++) {
+      int place = space.line(line).place() == Line.CITY ? n : space.line(line).place();
+      long price = theCase.interventions().get(space.line(line).intervention()).unitCostPence();
+      for (Place candidate : places) {
+        if (candidate.number == place) {
+          candidate.lines.add(new Offered(line, price));
         }
       }
     }
-    return rules.committedPlan();
+    PriorityQueue<Place> open =
+        new PriorityQueue<>(
+            Comparator.comparingDouble((Place place) -> place.spentPence / place.key)
+                .thenComparingInt(place -> place.number));
+    open.addAll(places);
+    while (!open.isEmpty()) {
+      Place poorest = open.remove();
+      if (poorest.buyOne(state)) {
+        open.add(poorest);
+      }
+    }
+    return state.plan();
   }
 
-  private static int units(int line, double wanted, double[] share, CaseRules rules) {
-    int bundle = rules.bundle(line);
-    double least = 1;
-    for (int use = rules.firstUse(bundle); use < rules.firstUse(bundle + 1); use++) {
-      least = Math.min(least, share[rules.limitOfUse(use)]);
+  /** A line that is offered in a place, and what has been spent on it. */
+  private static final class Offered {
+    private final int line;
+    private final long price;
+    private double spentPence;
+
+    Offered(int line, long price) {
+      this.line = line;
+      this.price = price;
     }
-    double more = Math.floor(Math.max(0, wanted) * least);
-    return (int) Math.min(rules.most(line), rules.least(line) + more);
+  }
+
+  /** A neighbourhood, or the whole city after them, and what has been spent there. */
+  private static final class Place {
+    private final int number;
+    private final double key;
+    private final List<Offered> lines;
+    private double spentPence;
+
+    Place(int number, double key, List<Offered> lines) {
+      this.number = number;
+      this.key = key;
+      this.lines = lines;
+    }
+
+    /** Buys a unit of the line with the least spent on it; what costs nothing is taken in full. */
+    boolean buyOne(RuleState state) {
+      Offered least = null;
+      for (Offered offered : List.copyOf(lines)) {
+        int room = state.roomFor(offered.line);
+        if (room == 0) {
+          lines.remove(offered);
+        } else if (offered.price == 0) {
+          state.setUnits(offered.line, state.units(offered.line) + room);
+          lines.remove(offered);
+        } else if (least == null || offered.spentPence < least.spentPence) {
+          least = offered;
+        }
+      }
+      if (least == null) {
+        return false;
+      }
+      state.setUnits(least.line, state.units(least.line) + 1);
+      least.spentPence += least.price;
+      spentPence += least.price;
+      return true;
+    }
   }
 }

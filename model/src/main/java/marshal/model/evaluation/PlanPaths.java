@@ -1,5 +1,6 @@
 package marshal.model.evaluation;
 
+import java.util.Arrays;
 import marshal.model.Case;
 import marshal.model.area.Neighbourhood;
 import marshal.model.demand.StreamDemand;
@@ -21,11 +22,24 @@ public final class PlanPaths {
 
   private static final double[] ALL = {};
 
+  /** Means above this are counted without a table. */
+  private static final double LARGEST_TABULATED = 100;
+
+  /** How far triggered incidents and drift may lift a mean above the endemic one. */
+  private static final double ROOM = 2;
+
   private final Case theCase;
   private final long seed;
   private final long[] hashes;
   private final NegativeBinomialQuantile[] quantiles;
   private final PathSimulator simulator = new PathSimulator();
+
+  private PlanPaths(Case theCase, long seed, long[] hashes, NegativeBinomialQuantile[] quantiles) {
+    this.theCase = theCase;
+    this.seed = seed;
+    this.hashes = hashes;
+    this.quantiles = quantiles;
+  }
 
   /**
    * Prepares the paths of a case.
@@ -33,18 +47,26 @@ public final class PlanPaths {
    * @param theCase the case
    * @param seed master seed
    */
-  public PlanPaths(Case theCase, long seed) {
-    this.theCase = theCase;
-    this.seed = seed;
-    this.hashes =
+  public static PlanPaths of(Case theCase, long seed) {
+    long[] hashes =
         theCase.area().neighbourhoods().stream()
             .map(Neighbourhood::code)
             .mapToLong(StableHash::of)
             .toArray();
-    this.quantiles = new NegativeBinomialQuantile[theCase.streams().size()];
+    NegativeBinomialQuantile[] quantiles = new NegativeBinomialQuantile[theCase.streams().size()];
     for (int o = 0; o < quantiles.length; o++) {
-      quantiles[o] = NegativeBinomialQuantile.of(theCase.demand().get(o).psi());
+      StreamDemand demand = theCase.demand().get(o);
+      double largest = Arrays.stream(demand.endemic()).max().orElse(0);
+      quantiles[o] =
+          NegativeBinomialQuantile.of(demand.psi())
+              .tabulated(Math.max(1, Math.min(LARGEST_TABULATED, ROOM * largest)));
     }
+    return new PlanPaths(theCase, seed, hashes, quantiles);
+  }
+
+  /** Returns paths of the same case and seed for another thread; the tables are shared. */
+  public PlanPaths forAnotherThread() {
+    return new PlanPaths(theCase, seed, hashes, quantiles);
   }
 
   /**

@@ -37,6 +37,7 @@ final class StreamState {
   private final double[][] stepTotal;
   private final double[] scratch;
   private final boolean[] dirty;
+  private final boolean[] wasDirty;
   private int dirtyFrom;
 
   StreamState(HarmModel model, int stream, double[] coverage, TreatmentState[] treatment) {
@@ -54,6 +55,7 @@ final class StreamState {
     this.stepTotal = new double[steps][worlds];
     this.scratch = new double[worlds];
     this.dirty = new boolean[n];
+    this.wasDirty = new boolean[n];
     this.committed = exponents(tables.onAll, coverage, treatment);
     this.committedTriggered = exponents(tables.onTriggered, coverage, new TreatmentState[0]);
     Arrays.fill(dirty, true);
@@ -131,17 +133,32 @@ final class StreamState {
         }
       }
     }
-    boolean spreads = tables.phi > 0;
+    // A change reaches the neighbours of where it was a step before; all else keeps its mean.
     for (int t = dirtyFrom; t < steps; t++) {
       for (int i = 0; i < n; i++) {
-        if (spreads || dirty[i]) {
+        if (dirty[i]) {
           findMean(t, i);
         }
+      }
+      if (tables.phi > 0) {
+        spread();
       }
     }
     sum();
     Arrays.fill(dirty, false);
     dirtyFrom = steps;
+  }
+
+  /** Marks the neighbours of every marked neighbourhood. */
+  private void spread() {
+    System.arraycopy(dirty, 0, wasDirty, 0, n);
+    for (int i = 0; i < n; i++) {
+      if (wasDirty[i]) {
+        for (int edge = model.outStart[i]; edge < model.outStart[i + 1]; edge++) {
+          dirty[model.to[edge]] = true;
+        }
+      }
+    }
   }
 
   private void findRemaining(double[] coverage, TreatmentState[] treatment, int t, int i) {

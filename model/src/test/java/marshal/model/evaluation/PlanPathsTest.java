@@ -20,7 +20,7 @@ class PlanPathsTest {
   }
 
   private static double[] paths(ExactMean mean, int count) {
-    PlanPaths paths = new PlanPaths(mean.model.theCase(), 11);
+    PlanPaths paths = PlanPaths.of(mean.model.theCase(), 11);
     double[] totals = new double[count];
     for (int path = 0; path < count; path++) {
       totals[path] = paths.incidents(mean, 0, 0, path);

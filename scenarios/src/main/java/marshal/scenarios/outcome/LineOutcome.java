@@ -9,7 +9,8 @@ package marshal.scenarios.outcome;
  * @param units units bought
  * @param committedUnits units of them that were promised before the plan was made
  * @param costPence what they cost
- * @param averts its part of the harm averted: the parts of all lines add up to the plan's
+ * @param averts part of the harm averted that its added units have: the parts of all lines add up to
+ *     the plan's
  * @param lastUnitAverts what its last unit averts; 0 where all its units are committed
  * @param nextUnitAverts what one more unit would avert, whether or not there is room for it
  */
@@ -22,4 +23,20 @@ public record LineOutcome(
     long costPence,
     double averts,
     double lastUnitAverts,
-    double nextUnitAverts) {}
+    double nextUnitAverts) {
+
+  /** Returns the units that the plan adds to what is committed. */
+  public int addedUnits() {
+    return units - committedUnits;
+  }
+
+  /** Returns what the committed units cost. */
+  public long committedPence() {
+    return units == 0 ? 0 : costPence / units * committedUnits;
+  }
+
+  /** Returns what the added units cost. */
+  public long addedPence() {
+    return costPence - committedPence();
+  }
+}

@@ -61,13 +61,18 @@ public record PlanOutcome(
     baselines = List.copyOf(baselines);
   }
 
-  /** Returns the free money: what all streams have beyond what is committed in money. */
-  public long availablePence() {
-    return funding.stream().mapToLong(FundingOutcome::availablePence).sum();
+  /** Returns what the units cost that were promised before the plan was made. */
+  public long committedUnitsPence() {
+    return lines.stream().mapToLong(LineOutcome::committedPence).sum();
   }
 
-  /** Returns what the plan spends of it, its committed units included. */
+  /** Returns the free money: what all streams have beyond what is committed in money or units. */
+  public long availablePence() {
+    return funding.stream().mapToLong(FundingOutcome::availablePence).sum() - committedUnitsPence();
+  }
+
+  /** Returns what the plan spends of the free money. */
   public long spentPence() {
-    return lines.stream().mapToLong(LineOutcome::costPence).sum();
+    return lines.stream().mapToLong(LineOutcome::addedPence).sum();
   }
 }

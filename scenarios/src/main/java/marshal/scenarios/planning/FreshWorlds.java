@@ -34,16 +34,26 @@ final class FreshWorlds {
   /** Mean exact incidents over worlds: [plan][stream][neighbourhood]. */
   private final double[][][] byNeighbourhood;
 
-  FreshWorlds(Case theCase, PlanSpace space, List<Plan> plans, int worlds, long seed) {
+  /**
+   * Evaluates plans.
+   *
+   * @param plans the plans
+   * @param simulatedPlans how many of them, from the first, are also simulated
+   * @param worlds number of worlds
+   * @param seed master seed
+   */
+  FreshWorlds(
+      Case theCase, PlanSpace space, List<Plan> plans, int simulatedPlans, int worlds, long seed) {
     this.theCase = theCase;
     this.worlds = worlds;
     int kinds = theCase.streams().size() + theCase.treatmentGroups().size();
     this.exact = new double[plans.size()][kinds][worlds];
-    this.simulated = new double[plans.size()][kinds][worlds];
+    this.simulated = new double[simulatedPlans][kinds][worlds];
     int blocks = (worlds + BLOCK - 1) / BLOCK;
     double[][][][] parts =
         new double[blocks][plans.size()][theCase.streams().size()][theCase.area().size()];
     WorldSampler sampler = new WorldSampler(theCase);
+    PlanPaths sharedPaths = PlanPaths.of(theCase, seed);
     IntStream.range(0, blocks)
         .parallel()
         .forEach(
@@ -52,7 +62,7 @@ final class FreshWorlds {
               WorldSet set = sampler.independent(first, Math.min(BLOCK, worlds - first), seed);
               HarmModel model = new HarmModel(theCase, space, set);
               ExactMean mean = new ExactMean(model);
-              PlanPaths paths = new PlanPaths(theCase, seed);
+              PlanPaths paths = sharedPaths.forAnotherThread();
               for (int p = 0; p < plans.size(); p++) {
                 mean.setPlan(plans.get(p));
                 record(mean, paths, p, first, set.size(), parts[block][p]);
@@ -77,7 +87,7 @@ final class FreshWorlds {
     int n = theCase.area().size();
     for (int o = 0; o < streams; o++) {
       System.arraycopy(mean.incidentsByWorld(o), 0, exact[plan][o], first, count);
-      for (int d = 0; d < count; d++) {
+      for (int d = 0; plan < simulated.length && d < count; d++) {
         simulated[plan][o][first + d] = paths.incidents(mean, o, d, first + d);
       }
       double[] incidents = mean.meanIncidents(o);
@@ -88,7 +98,9 @@ final class FreshWorlds {
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
       double[] waiting = mean.waitingByWorld(g);
       System.arraycopy(waiting, 0, exact[plan][streams + g], first, count);
-      System.arraycopy(waiting, 0, simulated[plan][streams + g], first, count);
+      if (plan < simulated.length) {
+        System.arraycopy(waiting, 0, simulated[plan][streams + g], first, count);
+      }
     }
   }
 

@@ -60,7 +60,7 @@ final class PlanJudge {
     plans.add(plan);
     plans.addAll(others.values());
     FreshWorlds worlds =
-        new FreshWorlds(theCase, space, plans, options.freshWorlds(), options.seed());
+        new FreshWorlds(theCase, space, plans, CURRENT + 1, options.freshWorlds(), options.seed());
     PlanLedger ledger = new PlanLedger(theCase, space, plan);
     List<String> violations = rules.violations(plan).stream().map(Violation::words).toList();
     return new PlanOutcome(

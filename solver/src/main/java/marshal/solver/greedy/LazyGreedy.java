@@ -1,6 +1,7 @@
 package marshal.solver.greedy;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import marshal.model.evaluation.ExactMean;
@@ -24,9 +25,12 @@ public final class LazyGreedy {
   /** A unit that uses nothing limited has this price: it comes first. */
   private static final double LEAST_PRICE = 1e-12;
 
-  private static final int LUMPS_PER_LINE = 16;
+  private static final int LUMPS_PER_LINE = 12;
 
-  private record Candidate(int line, int lump, double averted, double rate, int purchases) {}
+  /** Rates in the queue are upper bounds, so one this near the best is likely the best. */
+  private static final double GOOD_ENOUGH = 0.85;
+
+  private record Candidate(int line, int lump, double averted, double rate) {}
 
   private final ExactMean mean;
   private final RuleState state;
@@ -78,7 +82,7 @@ public final class LazyGreedy {
     double[] gradient = mean.gradient();
     for (int line = 0; line < gradient.length; line++) {
       if (gradient[line] < 0 && state.roomFor(line) > 0) {
-        queue.add(new Candidate(line, lump(line), 0, rate(line, -gradient[line], 1), -1));
+        queue.add(new Candidate(line, lump(line), 0, rate(line, -gradient[line], 1)));
       }
     }
     while (!queue.isEmpty() && !stop.getAsBoolean()) {
@@ -87,10 +91,14 @@ public final class LazyGreedy {
       if (room == 0) {
         continue;
       }
-      if (candidate.purchases() == purchases && candidate.lump() <= room) {
-        buy(candidate);
-      } else {
-        findRate(candidate.line(), Math.min(candidate.lump(), room));
+      Optional<Candidate> found = findRate(candidate.line(), Math.min(candidate.lump(), room));
+      if (found.isPresent()) {
+        boolean first = queue.isEmpty() || found.get().rate() >= GOOD_ENOUGH * queue.peek().rate();
+        if (first) {
+          buy(found.get());
+        } else {
+          queue.add(found.get());
+        }
       }
     }
     queue.clear();
@@ -106,15 +114,15 @@ public final class LazyGreedy {
     return averted / (units * Math.max(LEAST_PRICE, prices.of(line)));
   }
 
-  /** Finds what a lump averts, or a smaller one where it averts nothing, and queues it. */
-  private void findRate(int line, int most) {
+  /** Finds what a lump averts, or a smaller one where it averts nothing. */
+  private Optional<Candidate> findRate(int line, int most) {
     for (int units = most; units > 0; units /= 2) {
       double averted = harm - harmWith(line, units);
       if (averted > NEGLIGIBLE * harm) {
-        queue.add(new Candidate(line, units, averted, rate(line, averted, units), purchases));
-        return;
+        return Optional.of(new Candidate(line, units, averted, rate(line, averted, units)));
       }
     }
+    return Optional.empty();
   }
 
   private double harmWith(int line, int more) {
@@ -134,7 +142,7 @@ public final class LazyGreedy {
     purchases++;
     if (state.roomFor(line) > 0) {
       // The rate of the lump just bought is an upper bound for the next one.
-      queue.add(new Candidate(line, lump(line), 0, candidate.rate(), -1));
+      queue.add(new Candidate(line, lump(line), 0, candidate.rate()));
     }
   }
 }

@@ -104,4 +104,19 @@ public final class RuleState {
     }
     return (int) Math.max(0, room);
   }
+
+  /** Returns the limit that leaves the least room for a line, or -1 if it uses none. */
+  public int tightestLimit(int line) {
+    int tightest = -1;
+    long least = Long.MAX_VALUE;
+    int bundle = rules.bundle(line);
+    for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1]; use++) {
+      long room = left(rules.useLimit[use]) / rules.useUnits[use];
+      if (room < least) {
+        least = room;
+        tightest = rules.useLimit[use];
+      }
+    }
+    return tightest;
+  }
 }

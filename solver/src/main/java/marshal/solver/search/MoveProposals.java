@@ -16,6 +16,7 @@ final class MoveProposals {
   private static final int GRADIENT_LASTS = 100;
   private static final int MOST_DOUBLINGS = 8;
   private static final int CONTENDERS = 6;
+  private static final int MOST_SALES = 3;
 
   private final HarmScoreCalculator calculator;
   private final LinesByLimit lines;
@@ -23,13 +24,13 @@ final class MoveProposals {
   private int triedSinceGradient;
 
   /** The change being drawn: lines and what is added to their units. */
-  private final int[] line = new int[3];
+  private final int[] line = new int[MOST_SALES + 2];
 
-  private final int[] change = new int[3];
+  private final int[] change = new int[MOST_SALES + 2];
   private int count;
 
-  private final int[] bestLine = new int[3];
-  private final int[] bestChange = new int[3];
+  private final int[] bestLine = new int[MOST_SALES + 2];
+  private final int[] bestChange = new int[MOST_SALES + 2];
   private int bestCount;
 
   MoveProposals(HarmScoreCalculator calculator, LinesByLimit lines) {
@@ -103,57 +104,63 @@ final class MoveProposals {
     }
   }
 
-  /** Sells units of one line and buys another's with what they used of a limit. */
+  /** Buys units of one line with what others give up, and more with what is left over. */
   private void drawExchange(int limit, RuleState state, Random random) {
-    int sold = worstOn(limit, state, random);
-    if (sold < 0) {
-      return;
-    }
-    int bought = bestOn(limit, sold, state, random);
+    int bought = bestOn(limit, state, random);
     if (bought < 0) {
       return;
     }
-    long soldUse = lines.perUnit(sold, limit);
-    long boughtUse = lines.perUnit(bought, limit);
-    int spare = state.units(sold) - state.rules().least(sold);
-    int amount = lump(spare, random);
-    long lacking = boughtUse - state.left(limit) - amount * soldUse;
-    if (lacking > 0) {
-      amount = (int) Math.min(spare, amount + (lacking + soldUse - 1) / soldUse);
-    }
-    int before = state.units(sold);
-    state.setUnits(sold, before - amount);
-    int room = state.roomFor(bought);
-    if (room > 0) {
-      long matched = Math.max(1, (amount * soldUse + boughtUse / 2) / boughtUse);
-      int gained = (int) Math.min(room, matched);
-      add(sold, -amount);
-      add(bought, gained);
-      state.setUnits(bought, state.units(bought) + gained);
-      addThird(state, random);
-      state.setUnits(bought, state.units(bought) - gained);
-    }
-    state.setUnits(sold, before);
-  }
-
-  /** Buys a third line's units with what the exchange leaves over. */
-  private void addThird(RuleState state, Random random) {
-    int third = lines.any(random);
-    if (third != line[0] && third != line[1] && gradient[third] < 0) {
-      int room = state.roomFor(third);
-      if (room > 0) {
-        add(third, lump(room, random));
+    int wanted = lump(state.rules().most(bought) - state.units(bought), random);
+    while (state.roomFor(bought) < wanted && count < MOST_SALES) {
+      if (!sellFor(bought, wanted, state, random)) {
+        break;
       }
     }
+    int room = state.roomFor(bought);
+    if (room > 0) {
+      take(bought, random.nextBoolean() ? room : Math.min(room, wanted), state);
+      int more = lines.any(random);
+      int roomForMore = state.roomFor(more);
+      if (roomForMore > 0 && gradient[more] < 0 && !isChanged(more)) {
+        take(more, lump(roomForMore, random), state);
+      }
+    }
+    for (int c = 0; c < count; c++) {
+      state.setUnits(line[c], state.units(line[c]) - change[c]);
+    }
+    if (room == 0) {
+      count = 0;
+    }
   }
 
-  private int worstOn(int limit, RuleState state, Random random) {
+  /** Gives up units of a line for the limit that stands most in the way of a purchase. */
+  private boolean sellFor(int bought, int wanted, RuleState state, Random random) {
+    int limit = state.tightestLimit(bought);
+    if (limit < 0) {
+      return false;
+    }
+    int sold = worstOn(limit, bought, state, random);
+    if (sold < 0) {
+      return false;
+    }
+    long lacking = wanted * lines.perUnit(bought, limit) - state.left(limit);
+    long use = lines.perUnit(sold, limit);
+    long enough = Math.max(1, (lacking + use - 1) / use);
+    int spare = state.units(sold) - state.rules().least(sold);
+    take(sold, (int) -Math.min(spare, enough), state);
+    return true;
+  }
+
+  private int worstOn(int limit, int except, RuleState state, Random random) {
     int worst = -1;
     double least = Double.POSITIVE_INFINITY;
     for (int c = 0; c < CONTENDERS; c++) {
       int candidate = lines.anyOn(limit, random);
       double value = -gradient[candidate] / lines.perUnit(candidate, limit);
-      if (value < least && state.units(candidate) > state.rules().least(candidate)) {
+      if (value < least
+          && candidate != except
+          && state.units(candidate) > state.rules().least(candidate)
+          && !isChanged(candidate)) {
         least = value;
         worst = candidate;
       }
@@ -161,20 +168,32 @@ final class MoveProposals {
     return worst;
   }
 
-  private int bestOn(int limit, int except, RuleState state, Random random) {
+  private int bestOn(int limit, RuleState state, Random random) {
     int best = -1;
     double most = 0;
     for (int c = 0; c < CONTENDERS; c++) {
       int candidate = lines.anyOn(limit, random);
       double value = -gradient[candidate] / lines.perUnit(candidate, limit);
-      if (value > most
-          && candidate != except
-          && state.units(candidate) < state.rules().most(candidate)) {
+      if (value > most && state.units(candidate) < state.rules().most(candidate)) {
         most = value;
         best = candidate;
       }
     }
     return best;
+  }
+
+  private boolean isChanged(int candidate) {
+    for (int c = 0; c < count; c++) {
+      if (line[c] == candidate) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void take(int chosen, int units, RuleState state) {
+    add(chosen, units);
+    state.setUnits(chosen, state.units(chosen) + units);
   }
 
   /** Half of the time one unit, otherwise up to a quarter of what there is. */

@@ -25,7 +25,11 @@ import org.optaplanner.core.config.solver.termination.TerminationConfig;
  */
 public final class PlanSearch {
 
+  /** Longer memories end no better and take longer to get there. */
   private static final int LATE_ACCEPTANCE_SIZE = 50;
+
+  private static final long LEAST_PATIENCE = 10;
+  private static final long MOST_PATIENCE = 200;
 
   private final HarmModel model;
   private final CaseRules rules;
@@ -113,11 +117,18 @@ public final class PlanSearch {
     return solver.solve(PlanningProblem.of(task, start)).plan();
   }
 
+  /** Returns how many changes are refused before the least bad of them is made. */
+  private long patience() {
+    return Math.max(LEAST_PATIENCE, Math.min(MOST_PATIENCE, rules.lines() / 4));
+  }
+
   private SolverConfig config(TerminationConfig termination, long seed) {
     LocalSearchPhaseConfig localSearch =
         new LocalSearchPhaseConfig()
             .withMoveSelectorConfig(
-                new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(ExchangeMoves.class))
+                new MoveIteratorFactoryConfig()
+                    .withMoveIteratorFactoryClass(ExchangeMoves.class)
+                    .withSelectedCountLimit(patience()))
             .withAcceptorConfig(
                 new LocalSearchAcceptorConfig().withLateAcceptanceSize(LATE_ACCEPTANCE_SIZE))
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));

@@ -18,7 +18,7 @@ record SearchTask(HarmModel model, CaseRules rules, double scale, SearchWatch wa
 
   /**
    * Returns the power of ten that gives a harm eleven digits before the point: a score then tells
-   * apart plans whose harm differs by a hundred-thousand-millionth, and fits a long with ease.
+   * apart plans whose harm differs by 1e-10 of it, and fits a long with ease.
    */
   static double scaleFor(double harm) {
     return harm > 0 ? Math.pow(10, DIGITS - 1 - Math.floor(Math.log10(harm))) : 1;

@@ -11,8 +11,8 @@ final class SearchWatch {
   private static final int MOST_EMPTY_DRAWS = 100;
 
   private volatile boolean stopRequested;
-  private volatile Solver<PlanningProblem> solver;
-  private volatile long moves;
+  private Solver<PlanningProblem> solver;
+  private long moves;
   private boolean exhausted;
   private int emptyDraws;
 
@@ -38,12 +38,8 @@ final class SearchWatch {
   }
 
   /** Heeds a change of so many lines that is about to be tried, on the solver's thread. */
-  @SuppressWarnings({
-    "NonAtomicOperationOnVolatileField",
-    "NonAtomicVolatileUpdate"
-  }) // Only this thread writes.
   void drawn(int lines) {
-    moves++;
+    moves += lines == 0 ? 0 : 1;
     emptyDraws = lines == 0 ? emptyDraws + 1 : 0;
     if (emptyDraws >= MOST_EMPTY_DRAWS) {
       exhausted = true;
