@@ -49,7 +49,7 @@ final class ImportPoliceUkWork {
     result.counts().write(target);
     console.result(
         result.report().toText()
-            + String.format(Locale.UK, "Wrote %,d rows to %s%n", result.counts().size(), target));
+            + String.format(Locale.UK, "Wrote %,d rows to %s\n", result.counts().size(), target));
     return ExitCode.DONE;
   }
 }

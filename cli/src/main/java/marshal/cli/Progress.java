@@ -2,9 +2,8 @@ package marshal.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 
 /**
  * One line on a terminal that says how far the work is; nothing before a second is over, nothing
@@ -16,17 +15,17 @@ final class Progress implements AutoCloseable {
   private static final int COLUMNS = 79;
 
   private final PrintWriter err;
-  private final ScheduledExecutorService timer;
+  private final Timer timer = new Timer("progress", true);
   private final long begin = System.nanoTime();
   private volatile String state;
   private volatile String lateState = "";
   private volatile long lateNanos = Long.MAX_VALUE;
   private boolean shown;
+  private boolean closed;
 
-  private Progress(PrintWriter err, String state, ScheduledExecutorService timer) {
+  private Progress(PrintWriter err, String state) {
     this.err = err;
     this.state = state;
-    this.timer = timer;
   }
 
   /**
@@ -36,18 +35,17 @@ final class Progress implements AutoCloseable {
    * @param state what is being done, in a few words
    */
   static Progress start(PrintWriter err, boolean watched, String state) {
-    ScheduledExecutorService timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "progress");
-              thread.setDaemon(true);
-              return thread;
-            });
-    Progress progress = new Progress(err, state, timer);
+    Progress progress = new Progress(err, state);
     if (watched) {
-      var unused =
-          timer.scheduleAtFixedRate(
-              progress::show, FIRST_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      progress.timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              progress.show();
+            }
+          },
+          FIRST_MILLIS,
+          EVERY_MILLIS);
     }
     return progress;
   }
@@ -64,7 +62,7 @@ final class Progress implements AutoCloseable {
   }
 
   synchronized void show() {
-    if (timer.isShutdown()) {
+    if (closed) {
       return;
     }
     long nanos = System.nanoTime() - begin;
@@ -78,7 +76,8 @@ final class Progress implements AutoCloseable {
   /** Clears the line. */
   @Override
   public synchronized void close() {
-    timer.shutdownNow();
+    closed = true;
+    timer.cancel();
     if (shown) {
       err.print("\r" + " ".repeat(COLUMNS) + "\r");
       err.flush();

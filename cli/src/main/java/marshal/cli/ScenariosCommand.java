@@ -29,7 +29,7 @@ final class ScenariosCommand implements Callable<Integer> {
   public Integer call() {
     StringBuilder text = new StringBuilder();
     for (ScenarioTitle scenario : CaseFolder.scenarios(CaseOptions.folder(folder))) {
-      text.append("%-24s %s%n".formatted(scenario.name(), scenario.title()).stripTrailing())
+      text.append("%-24s %s".formatted(scenario.name(), scenario.title()).stripTrailing())
           .append('\n');
     }
     Console.of(spec).result(text.toString());

@@ -54,7 +54,7 @@ public final class RunDraft implements AutoCloseable {
     try {
       for (Map.Entry<String, byte[]> input : inputs.entrySet()) {
         Path copy = hidden.resolve(StoredRun.INPUTS).resolve(input.getKey());
-        files.createFolders(copy.toAbsolutePath().getParent());
+        files.createFolders(RunFiles.parent(copy));
         files.write(copy, input.getValue());
       }
       files.write(hidden.resolve(StoredRun.PLAN), plan);

@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /** The few things a run store does to a disk, so that a test can let each of them fail. */
 class RunFiles {
@@ -39,7 +40,13 @@ class RunFiles {
    */
   void rename(Path folder, Path name) throws IOException {
     Files.move(folder, name, StandardCopyOption.ATOMIC_MOVE);
-    forceFolder(name.toAbsolutePath().getParent());
+    forceFolder(parent(name));
+  }
+
+  /** Returns the folder that holds a file; a root holds itself. */
+  static Path parent(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return Optional.ofNullable(absolute.getParent()).orElse(absolute);
   }
 
   /** Makes a new name in a folder last; systems that cannot open a folder do without. */

@@ -137,7 +137,7 @@ public final class RunStore {
     List<StoredRun> runs = new ArrayList<>();
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        String name = entry.getFileName().toString();
+        String name = folder.relativize(entry).toString();
         if (!name.startsWith(".") && Files.isRegularFile(entry.resolve(StoredRun.PROVENANCE))) {
           runs.add(new StoredRun(name, entry));
         }

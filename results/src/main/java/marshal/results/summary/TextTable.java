@@ -73,7 +73,8 @@ final class TextTable {
       return Paragraph.cut(cell.substring(0, kept), columns - MARK.length()) + MARK;
     }
     String cut = Paragraph.cut(cell, columns);
-    int lastWhole = Math.max(cut.lastIndexOf(", "), cut.lastIndexOf("; "));
+    // Names that hold commas are separated by semicolons.
+    int lastWhole = cut.lastIndexOf(cell.contains("; ") ? "; " : ", ");
     return kind == Kind.NAMES && !cut.equals(cell) && lastWhole > 0
         ? cut.substring(0, lastWhole + 2) + "…"
         : cut;
