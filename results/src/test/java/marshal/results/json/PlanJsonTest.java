@@ -74,7 +74,8 @@ final class PlanJsonTest {
         .containsExactly("lowerBound", "gapPercent", "method", "loosenedBy");
     assertThat(document.get("certificate").get("lowerBound").isNull()).isTrue();
     assertThat(document.get("certificate").get("loosenedBy").isArray()).isTrue();
-    assertThat(keys(document.get("budget"))).containsExactly("available", "spent", "byStream");
+    assertThat(keys(document.get("budget")))
+        .containsExactly("available", "spent", "promisedUnits", "byStream");
     assertThat(document.get("budget").get("byStream"))
         .isNotEmpty()
         .allSatisfy(
