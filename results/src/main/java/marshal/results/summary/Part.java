@@ -8,14 +8,17 @@ import java.util.Map;
 import java.util.function.Function;
 import marshal.scenarios.outcome.LineOutcome;
 
-/** The lines of a plan that belong together, and what they come to. */
+/**
+ * The lines of a plan that belong together, and what they come to beyond the units that were
+ * promised before the plan was made.
+ */
 record Part(String key, List<LineOutcome> lines) {
 
   /** Groups lines, the part that averts most first; parts that avert the same keep their order. */
   static List<Part> by(Function<LineOutcome, String> key, List<LineOutcome> lines) {
     Map<String, List<LineOutcome>> groups = new LinkedHashMap<>();
     for (LineOutcome line : lines) {
-      if (line.units() > 0) {
+      if (line.addedUnits() != 0) {
         groups.computeIfAbsent(key.apply(line), unused -> new ArrayList<>()).add(line);
       }
     }
@@ -31,11 +34,11 @@ record Part(String key, List<LineOutcome> lines) {
   }
 
   long units() {
-    return lines.stream().mapToLong(LineOutcome::units).sum();
+    return lines.stream().mapToLong(LineOutcome::addedUnits).sum();
   }
 
   long costPence() {
-    return lines.stream().mapToLong(LineOutcome::costPence).sum();
+    return lines.stream().mapToLong(LineOutcome::addedPence).sum();
   }
 
   double averts() {

@@ -50,7 +50,7 @@ final class PlanTables {
 
   private List<String> bought() {
     return outcome.lines().stream()
-        .filter(line -> line.units() > 0)
+        .filter(line -> line.addedUnits() != 0)
         .map(LineOutcome::intervention)
         .distinct()
         .toList();
