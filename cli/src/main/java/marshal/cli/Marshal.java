@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Spec;
  *
  * <p>A new command is one class that implements {@code Callable<Integer>}, mixes the standard help
  * options in, returns an {@link ExitCode}, prints through {@code spec.commandLine().getOut()} and
- * is named in the list of subcommands below.
+ * is named in {@link #COMMANDS}.
  */
 @Command(
     name = "marshal",
@@ -30,17 +31,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = ManifestVersion.class,
-    subcommands = {
-      PlanCommand.class,
-      EvaluateCommand.class,
-      ScenariosCommand.class,
-      RunsCommand.class,
-      NewCommand.class,
-      ValidateCommand.class,
-      ImportCommand.class,
-      CalibrateCommand.class,
-      GenerateCompletion.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -52,6 +42,20 @@ import picocli.CommandLine.Spec;
       "130:interrupted, the best plan saved"
     })
 public final class Marshal implements Runnable {
+
+  /** The commands in the order of the help. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          PlanCommand.class,
+          EvaluateCommand.class,
+          ScenariosCommand.class,
+          RunsCommand.class,
+          NewCommand.class,
+          ValidateCommand.class,
+          ImportCommand.class,
+          CalibrateCommand.class,
+          GenerateCompletion.class);
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -68,7 +72,7 @@ public final class Marshal implements Runnable {
     // closed, because that would close the stream for the Java machine's own last words too.
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
-    int exitCode = commandLine(out, err).execute(args);
+    int exitCode = commandLine(out, err, args).execute(args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -81,8 +85,24 @@ public final class Marshal implements Runnable {
    * @param err where everything else goes
    */
   public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return commandLine(out, err, new String[0]);
+  }
+
+  /**
+   * Returns as much of the command line as some arguments need: finding out the options of every
+   * command takes a fifth of a short start, so where the first argument names a command, the others
+   * are left out.
+   */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err, String[] arguments) {
     Marshal root = new Marshal();
     CommandLine line = new CommandLine(root);
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(type -> arguments.length > 0 && nameOf(type).equals(arguments[0]))
+            .toList();
+    for (Class<?> type : named.isEmpty() || generatesCompletion(named) ? COMMANDS : named) {
+      line.addSubcommand(type);
+    }
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -103,6 +123,15 @@ public final class Marshal implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  private static String nameOf(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
+  }
+
+  /** The completion script is about every command. */
+  private static boolean generatesCompletion(List<Class<?>> named) {
+    return named.contains(GenerateCompletion.class);
   }
 
   private static PrintWriter utf8(FileDescriptor descriptor) {

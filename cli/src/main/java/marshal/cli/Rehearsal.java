@@ -27,7 +27,8 @@ public final class Rehearsal {
   public static void main(String[] args) {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     for (List<String> command : COMMANDS) {
-      int unused = Marshal.commandLine(nowhere, nowhere).execute(command.toArray(String[]::new));
+      String[] words = command.toArray(String[]::new);
+      int unused = Marshal.commandLine(nowhere, nowhere, words).execute(words);
     }
   }
 }

@@ -22,8 +22,11 @@ import marshal.model.resource.Commitment;
 public final class PlanSpace {
 
   private final List<Line> lines;
-  private final Map<Line, Integer> index;
   private final int periods;
+
+  /** Sites by intervention and place; see {@link #key}. */
+  private final Map<Long, Integer> siteByKey = new HashMap<>();
+
   private final int[] atLeast;
   private final int[] atMost;
   private final double[] targets;
@@ -34,9 +37,9 @@ public final class PlanSpace {
     this.targets = targets;
     this.atLeast = new int[lines.size()];
     this.atMost = new int[lines.size()];
-    this.index = new HashMap<>();
-    for (int line = 0; line < lines.size(); line++) {
-      index.put(lines.get(line), line);
+    for (int site = 0; site < targets.length; site++) {
+      Line first = lines.get(lineOf(site, 0));
+      siteByKey.put(key(first.intervention(), first.place()), site);
     }
   }
 
@@ -137,8 +140,14 @@ public final class PlanSpace {
 
   /** Finds the index of a line; empty where the case does not offer it. */
   public OptionalInt findIndex(Line line) {
-    Integer found = index.get(line);
-    return found == null ? OptionalInt.empty() : OptionalInt.of(found);
+    Integer site = siteByKey.get(key(line.intervention(), line.place()));
+    return site == null || line.period() < 0 || line.period() >= periods
+        ? OptionalInt.empty()
+        : OptionalInt.of(lineOf(site, line.period()));
+  }
+
+  private static long key(int intervention, int place) {
+    return ((long) intervention << 32) + place;
   }
 
   /** Returns the number of sites: interventions in a place. */

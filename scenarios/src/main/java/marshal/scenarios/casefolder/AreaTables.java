@@ -1,6 +1,7 @@
 package marshal.scenarios.casefolder;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -208,6 +209,9 @@ final class AreaTables {
 
   /** A border by the codes of its two sides, the lower first. */
   private record Sides(String lower, String upper) {
+    static final Comparator<Sides> ORDER =
+        Comparator.comparing(Sides::lower).thenComparing(Sides::upper);
+
     static Sides of(String a, String b) {
       return a.compareTo(b) < 0 ? new Sides(a, b) : new Sides(b, a);
     }
@@ -216,9 +220,8 @@ final class AreaTables {
   private void readAdjacency(CaseFiles files) {
     SourceFile source = files.file(ADJACENCY);
     Problems ofBorders = new Problems();
-    Map<Sides, Double> weights =
-        new TreeMap<>(java.util.Comparator.comparing(Sides::lower).thenComparing(Sides::upper));
-    Map<Sides, Integer> rows = new HashMap<>();
+    Map<Sides, Double> weights = new TreeMap<>(Sides.ORDER);
+    Map<Sides, Integer> rows = new TreeMap<>(Sides.ORDER);
     if (isOpenable(files, source, ofBorders)) {
       Table.Summary summary =
           Table.read(
@@ -243,7 +246,7 @@ final class AreaTables {
           touched.add(sides.lower());
           touched.add(sides.upper());
         });
-    neighbourhoods.sort(java.util.Comparator.comparing(Neighbourhood::code));
+    neighbourhoods.sort(Comparator.comparing(Neighbourhood::code));
     area = Optional.of(new Area(neighbourhoods, Adjacency.of(neighbourhoods.size(), borders)));
     if (neighbourhoods.size() > 1) {
       for (String code : indexByCode.keySet()) {

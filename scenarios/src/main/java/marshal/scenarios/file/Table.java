@@ -87,6 +87,15 @@ public final class Table {
       }
     }
 
+    private boolean isBlank() {
+      for (String cell : cells) {
+        if (!cell.isBlank()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
     /** Returns the row's line in the file; the header is line 1. */
     public int number() {
       return number;
@@ -338,7 +347,7 @@ public final class Table {
     int rows = 0;
     boolean all = true;
     while ((row.number = next(parser, row.cells)) != 0) {
-      if (row.cells.stream().allMatch(String::isBlank)) {
+      if (row.isBlank()) {
         continue;
       }
       if (++rows > Limits.TABLE_ROWS) {
