@@ -14,7 +14,7 @@ final class TextTable {
   static final String MARK = " *";
 
   /** Columns of words shrink to the first width, all of them, before any shrinks to the second. */
-  private static final int[] LEAST_WORD_COLUMNS = {16, 6};
+  private static final int[] LEAST_WORD_COLUMNS = {12, 6};
 
   private static final String INDENT = "    ";
   private static final String GAP = "  ";
