@@ -65,7 +65,17 @@ record PlanDocument(
       Optional<String> method,
       List<String> loosenedBy) {}
 
-  record Budget(BigDecimal available, Optional<BigDecimal> spent, List<Funding> byStream) {}
+  /**
+   * Money beyond what is committed in money.
+   *
+   * @param spent what every line costs, promised units included; the streams' shares add up to it
+   * @param promisedUnits what the promised units among them cost
+   */
+  record Budget(
+      BigDecimal available,
+      Optional<BigDecimal> spent,
+      Optional<BigDecimal> promisedUnits,
+      List<Funding> byStream) {}
 
   record Funding(
       String stream,

@@ -128,6 +128,7 @@ public final class PlanJson {
     return new PlanDocument.Budget(
         Rounding.pounds(free),
         Optional.empty(),
+        Optional.empty(),
         theCase.resources().funding().stream().map(stream -> funding(theCase, stream)).toList());
   }
 
@@ -229,8 +230,9 @@ public final class PlanJson {
 
   private static PlanDocument.Budget budget(PlanOutcome outcome) {
     return new PlanDocument.Budget(
-        Rounding.pounds(outcome.availablePence()),
-        Optional.of(Rounding.pounds(outcome.spentPence())),
+        Rounding.pounds(outcome.availablePence() + outcome.committedUnitsPence()),
+        Optional.of(Rounding.pounds(outcome.spentPence() + outcome.committedUnitsPence())),
+        Optional.of(Rounding.pounds(outcome.committedUnitsPence())),
         outcome.funding().stream().map(PlanJson::funding).toList());
   }
 

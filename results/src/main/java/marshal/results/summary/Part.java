@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import marshal.scenarios.outcome.LineOutcome;
 
-/**
- * The lines of a plan that belong together, and what they come to beyond the units that were
- * promised before the plan was made.
- */
+/** The lines of a plan that belong together, and what their units beyond the promised come to. */
 record Part(String key, List<LineOutcome> lines) {
 
   /** Groups lines, the part that averts most first; parts that avert the same keep their order. */
@@ -33,11 +30,11 @@ record Part(String key, List<LineOutcome> lines) {
     return new Part(key, parts.stream().flatMap(part -> part.lines().stream()).toList());
   }
 
-  long units() {
+  long addedUnits() {
     return lines.stream().mapToLong(LineOutcome::addedUnits).sum();
   }
 
-  long costPence() {
+  long addedPence() {
     return lines.stream().mapToLong(LineOutcome::addedPence).sum();
   }
 

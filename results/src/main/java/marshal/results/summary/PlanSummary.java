@@ -6,14 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import marshal.model.Case;
+import marshal.model.intervention.Intervention;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
 import marshal.scenarios.outcome.Baseline;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.FundingOutcome;
 import marshal.scenarios.outcome.HarmOutcome;
+import marshal.scenarios.outcome.LineOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 
@@ -61,9 +64,9 @@ public final class PlanSummary {
     String byIntervention = tables.byIntervention();
     if (!byIntervention.isEmpty()) {
       blocks.add(byIntervention + tables.assumptionNote());
-      blocks.add(tables.byNeighbourhood() + promised());
+      blocks.add(tables.byNeighbourhood());
     }
-    blocks.add(moneyLeft() + staffLeft());
+    blocks.add(promised() + moneyLeft() + staffLeft());
     blocks.add(judgement());
     if (!next.isEmpty()) {
       blocks.add(
@@ -159,11 +162,24 @@ public final class PlanSummary {
     return text.toString();
   }
 
+  /** What the plan holds because it was promised before, and what that costs. */
   private String promised() {
-    return outcome.committedUnitsPence() == 0
-        ? ""
-        : "    Beside these stand %s of units promised before, in every plan alike.\n"
-            .formatted(Figures.pounds(outcome.committedUnitsPence()));
+    Set<String> promised =
+        outcome.lines().stream()
+            .filter(line -> line.committedUnits() > 0)
+            .map(LineOutcome::intervention)
+            .collect(Collectors.toSet());
+    if (promised.isEmpty()) {
+      return "";
+    }
+    List<String> names =
+        theCase.interventions().stream()
+            .filter(intervention -> promised.contains(intervention.id()))
+            .map(Intervention::name)
+            .toList();
+    return Paragraph.wrap(
+        "Promised already, and in every plan: %s (%s)."
+            .formatted(Figures.pounds(outcome.committedUnitsPence()), few(names, "; ")));
   }
 
   private String moneyLeft() {

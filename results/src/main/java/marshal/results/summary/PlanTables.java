@@ -129,7 +129,7 @@ final class PlanTables {
   }
 
   private List<String> cells(List<String> names, Part part, String most) {
-    double pounds = (double) part.costPence() / PENCE_PER_POUND;
+    double pounds = (double) part.addedPence() / PENCE_PER_POUND;
     List<String> cells = new ArrayList<>(names);
     cells.add(Figures.thousands(pounds));
     cells.add(inPounds ? Figures.thousands(part.averts()) : Figures.plain(part.averts()));
@@ -144,7 +144,7 @@ final class PlanTables {
 
   private String units(Part part) {
     Intervention intervention = interventions.get(part.key());
-    return Plurals.brief(part.units(), intervention == null ? "unit" : intervention.unit());
+    return Plurals.brief(part.addedUnits(), intervention == null ? "unit" : intervention.unit());
   }
 
   private String interventionName(String id) {

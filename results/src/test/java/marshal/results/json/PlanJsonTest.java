@@ -74,7 +74,8 @@ final class PlanJsonTest {
         .containsExactly("lowerBound", "gapPercent", "method", "loosenedBy");
     assertThat(document.get("certificate").get("lowerBound").isNull()).isTrue();
     assertThat(document.get("certificate").get("loosenedBy").isArray()).isTrue();
-    assertThat(keys(document.get("budget"))).containsExactly("available", "spent", "byStream");
+    assertThat(keys(document.get("budget")))
+        .containsExactly("available", "spent", "promisedUnits", "byStream");
     assertThat(document.get("budget").get("byStream"))
         .isNotEmpty()
         .allSatisfy(
@@ -111,8 +112,8 @@ final class PlanJsonTest {
     JsonNode document = JsonText.read(planned());
 
     assertThat(document.at("/harm/averted/mean").asText()).isEqualTo("3941000.46");
-    assertThat(document.at("/budget/spent").asText()).isEqualTo("785770.0");
-    assertThat(planned()).contains("\"spent\": 785770.00,");
+    assertThat(document.at("/budget/spent").asText()).isEqualTo("789270.0");
+    assertThat(planned()).contains("\"spent\": 789270.00,");
     assertThat(document.at("/lines/3/averts").asText()).isEqualTo("3000.46");
     assertThat(document.at("/staff/0/used").asText()).isEqualTo("83.33");
     assertThat(document.at("/budget/byStream/0/pricePerPound").isNull()).isTrue();

@@ -9,8 +9,8 @@ package marshal.scenarios.outcome;
  * @param units units bought
  * @param committedUnits units of them that were promised before the plan was made
  * @param costPence what they cost
- * @param averts part of the harm averted that its added units have: the parts of all lines add up to
- *     the plan's
+ * @param averts part of the harm averted that its added units have: the parts of all lines add up
+ *     to the plan's
  * @param lastUnitAverts what its last unit averts; 0 where all its units are committed
  * @param nextUnitAverts what one more unit would avert, whether or not there is room for it
  */

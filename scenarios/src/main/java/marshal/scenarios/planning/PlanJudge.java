@@ -138,7 +138,7 @@ final class PlanJudge {
       baselines.add(
           new Baseline(
               other.getKey(),
-              rules.costPence(other.getValue()),
+              rules.costPence(other.getValue()) - rules.costPence(rules.committedPlan()),
               averted,
               rules.violations(other.getValue()).isEmpty()));
     }
