@@ -1,5 +1,7 @@
 package marshal.model.forecast;
 
+import java.util.ArrayList;
+import java.util.List;
 import marshal.model.area.Adjacency;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.StreamDemand;
@@ -10,15 +12,30 @@ import marshal.model.fit.DemandParameters;
  * The demand of the steps to come: the fitted season and self-excitation on the level that is
  * expected, with the drift that past levels have shown.
  *
- * <p>One description serves forecasts and plans alike: endemic means with no trend (the level
- * holds the momentum already), lambda, phi, psi, and {@link LevelDrift}.
+ * <p>One description serves forecasts and plans alike: endemic means with no trend (the level holds
+ * the momentum already), lambda, phi, psi, and {@link LevelDrift}.
  *
  * @param level the level expected
  * @param drift how wrong such levels have been
+ * @param logLevels log of the endemic mean per step at average season, by neighbourhood: what a
+ *     file of fitted demand holds, with no trend
+ * @param seasonShare what the fitted sines and cosines were multiplied by: 1, or less where fewer
+ *     than two years of data cannot tell a season from a trend
  * @param demand the demand of each step
  */
 public record DemandOutlook(
-    LevelForecast level, LevelDriftEstimate drift, StreamDemand demand) {
+    LevelForecast level,
+    LevelDriftEstimate drift,
+    List<Double> logLevels,
+    double seasonShare,
+    StreamDemand demand) {
+  /** Stands for no endemic incidents at all, whose logarithm no file could hold. */
+  private static final double LEAST_ENDEMIC = 1e-9;
+
+  /** Copies the levels. */
+  public DemandOutlook {
+    logLevels = List.copyOf(logLevels);
+  }
 
   /**
    * Returns the outlook after the end of a series.
@@ -67,22 +84,25 @@ public record DemandOutlook(
     double[] previous = new double[n];
     double[] totals = new double[n];
     double exposure = past.exposure(firstStep, firstStep + steps);
+    double endemicShare = 1 - fit.lambda() - fit.phi();
     for (int i = 0; i < n; i++) {
       double rate = level.ratePerStep(i);
       totals[i] = rate * exposure;
       previous[i] =
-          gap == 0
-              ? series.count(series.rows() - 1, i)
-              : rate * past.exposure(firstStep - 1);
+          gap == 0 ? series.count(series.rows() - 1, i) : rate * past.exposure(firstStep - 1);
       for (int t = 0; t < steps; t++) {
-        endemic[t * n + i] =
-            rate * (1 - fit.lambda() - fit.phi()) * past.exposure(firstStep + t);
+        endemic[t * n + i] = endemicShare * rate * past.exposure(firstStep + t);
       }
     }
     LevelDrift drift = estimate.toLevelDrift(series.stepsPerYear(), gap);
     StreamDemand shape =
         new StreamDemand(endemic, previous, fit.lambda(), fit.phi(), fit.psi(), drift);
-    return new DemandOutlook(
-        level, estimate, Relevelling.of(shape, adjacency, totals).demand());
+    Relevelling relevelling = Relevelling.of(shape, adjacency, totals);
+    List<Double> logLevels = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      double mean = endemicShare * level.ratePerStep(i) * relevelling.factors()[i];
+      logLevels.add(Math.log(Math.max(LEAST_ENDEMIC, mean)));
+    }
+    return new DemandOutlook(level, estimate, logLevels, past.seasonShare(), relevelling.demand());
   }
 }

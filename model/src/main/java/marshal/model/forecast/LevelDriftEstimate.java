@@ -20,7 +20,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param neighbourhoodSd the same of a neighbourhood's total beside the city's
  * @param years years of data behind the estimate, 0 if it is the prior alone
  * @param cityTail what the city's deviation must be multiplied by because it is known from so few
- *     years: Student's 97.5 % quantile over the normal's
+ *     years: Student's 95 % quantile over the normal's
  */
 public record LevelDriftEstimate(
     double citySd, double neighbourhoodSd, double years, double cityTail) {
@@ -99,7 +99,7 @@ public record LevelDriftEstimate(
   }
 
   private static double tail(double degreesOfFreedom) {
-    double level = 0.975;
+    double level = 0.95;
     return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(level)
         / NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
   }

@@ -1,6 +1,7 @@
 package marshal.model.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import marshal.model.fit.CountSeries;
 
@@ -22,7 +23,7 @@ public enum NaiveOutlook {
     }
   },
   /** The mean of the last year's steps, spread as single steps missed it, one by one. */
-  MEAN_OF_LAST_YEAR("mean of the last 12 months") {
+  MEAN_OF_LAST_YEAR("mean of last year's steps") {
     @Override
     double mean(CountSeries series, int column, int now, int step) {
       return meanOfLastYear(series, column, now);
@@ -33,8 +34,8 @@ public enum NaiveOutlook {
       return false;
     }
   },
-  /** The same month or week of the last year that is known. */
-  SAME_STEP_LAST_YEAR("same month last year") {
+  /** The same month or week of the last year that is known; the year's mean where it is missing. */
+  SAME_STEP_LAST_YEAR("same step last year") {
     @Override
     double mean(CountSeries series, int column, int now, int step) {
       int year = series.stepsPerYear();
@@ -43,7 +44,9 @@ public enum NaiveOutlook {
         back -= year;
       }
       int row = row(series, back);
-      return row < 0 ? Double.NaN : Math.max(HALF, count(series, row, column));
+      return row < 0
+          ? meanOfLastYear(series, column, now)
+          : Math.max(HALF, count(series, row, column));
     }
 
     @Override
@@ -81,21 +84,34 @@ public enum NaiveOutlook {
    *     the history is too short for this forecast
    */
   public List<CountForecast> totals(CountSeries series, int firstStep, int steps) {
+    return totals(series, firstStep, steps, whole(series));
+  }
+
+  /**
+   * Forecasts totals of a share of the incidents recorded.
+   *
+   * @param shares share of each neighbourhood's incidents, 0 to 1
+   * @return as without shares
+   */
+  public List<CountForecast> totals(CountSeries series, int firstStep, int steps, double[] shares) {
     int n = series.neighbourhoods();
     int now = series.lastStep() + 1;
     List<CountForecast> forecasts = new ArrayList<>();
     double psi = psi(series, firstStep - now, steps, false);
     double cityPsi = psi(series, firstStep - now, steps, true);
-    for (int column = 0; column <= n; column++) {
+    double city = 0;
+    for (int i = 0; i < n; i++) {
       double sum = 0;
       for (int t = 0; t < steps; t++) {
-        sum += mean(series, column, now, firstStep + t);
+        sum += mean(series, i, now, firstStep + t);
       }
       if (Double.isNaN(sum)) {
         return List.of();
       }
-      forecasts.add(new NegativeBinomialForecast(sum, column < n ? psi : cityPsi));
+      forecasts.add(forecast(shares[i] * sum, psi));
+      city += shares[i] * sum;
     }
+    forecasts.add(forecast(city, cityPsi));
     return forecasts;
   }
 
@@ -106,21 +122,44 @@ public enum NaiveOutlook {
    *     too short for this forecast
    */
   public List<CountForecast> steps(CountSeries series, int firstStep, int steps) {
+    return steps(series, firstStep, steps, whole(series));
+  }
+
+  /**
+   * Forecasts single steps of a share of the incidents recorded.
+   *
+   * @param shares share of each neighbourhood's incidents, 0 to 1
+   * @return as without shares
+   */
+  public List<CountForecast> steps(CountSeries series, int firstStep, int steps, double[] shares) {
     int n = series.neighbourhoods();
     int now = series.lastStep() + 1;
     List<CountForecast> forecasts = new ArrayList<>();
     double psi = stepPsi(series, false);
     double cityPsi = stepPsi(series, true);
     for (int t = 0; t < steps; t++) {
-      for (int column = 0; column <= n; column++) {
-        double mean = mean(series, column, now, firstStep + t);
+      double city = 0;
+      for (int i = 0; i < n; i++) {
+        double mean = mean(series, i, now, firstStep + t);
         if (Double.isNaN(mean)) {
           return List.of();
         }
-        forecasts.add(new NegativeBinomialForecast(mean, column < n ? psi : cityPsi));
+        forecasts.add(forecast(shares[i] * mean, psi));
+        city += shares[i] * mean;
       }
+      forecasts.add(forecast(city, cityPsi));
     }
     return forecasts;
+  }
+
+  private static CountForecast forecast(double mean, double psi) {
+    return new NegativeBinomialForecast(Math.max(Double.MIN_NORMAL, mean), psi);
+  }
+
+  private static double[] whole(CountSeries series) {
+    double[] shares = new double[series.neighbourhoods()];
+    Arrays.fill(shares, 1);
+    return shares;
   }
 
   /** The overdispersion of totals of so many steps, so many steps after what is known. */
@@ -204,7 +243,7 @@ public enum NaiveOutlook {
 
   private static double meanOfLastYear(CountSeries series, int column, int now) {
     int steps = 0;
-    long sum = 0;
+    double sum = 0;
     for (int row = 0; row < series.rows() && series.step(row) < now; row++) {
       if (series.step(row) >= now - series.stepsPerYear()) {
         sum += count(series, row, column);

@@ -146,6 +146,11 @@ public final class OutlookBacktest {
     return BacktestOrigin.score(ours);
   }
 
+  /** Returns how our forecasts did at some of the origins, from the first on. */
+  BacktestScores scores(int from, int until) {
+    return BacktestOrigin.score(ours.subList(from, until));
+  }
+
   /** Returns how the naive forecasts did; those that could forecast no origin are left out. */
   public Map<NaiveOutlook, BacktestScores> naiveScores() {
     Map<NaiveOutlook, BacktestScores> scores = new EnumMap<>(NaiveOutlook.class);

@@ -96,8 +96,7 @@ public final class OutlookPaths {
         (double) paths * endemic.length > WORTH_A_TABLE ? plain.tabulated(ROOM * largest) : plain;
     OutlookHistograms histograms =
         ParallelPaths.of(threads)
-            .run(
-                paths, path -> inputs(path, quantiles), () -> new OutlookHistograms(steps, n));
+            .run(paths, path -> inputs(path, quantiles), () -> new OutlookHistograms(steps, n));
     return new DemandDistribution(histograms.cells(), steps, n);
   }
 

@@ -18,7 +18,7 @@ final class PastLevels {
   private final double[] cos;
   private final int[] breakSteps;
   private final double[] breakEffects;
-  private final double seasonTrust;
+  private final double seasonShare;
 
   PastLevels(CountSeries series, DemandParameters fit) {
     this.series = series;
@@ -26,7 +26,7 @@ final class PastLevels {
     this.cos = fit.cos();
     this.breakSteps = fit.breakSteps();
     this.breakEffects = fit.breakEffects();
-    this.seasonTrust = Math.min(1, series.rows() / (YEARS_OF_A_SEASON * series.stepsPerYear()));
+    this.seasonShare = Math.min(1, series.rows() / (YEARS_OF_A_SEASON * series.stepsPerYear()));
     int n = series.neighbourhoods();
     exposure = new double[series.rows()];
     cityCount = new double[series.rows()];
@@ -38,6 +38,11 @@ final class PastLevels {
     }
   }
 
+  /** Returns what the fitted season is multiplied by, 0 to 1. */
+  double seasonShare() {
+    return seasonShare;
+  }
+
   CountSeries series() {
     return series;
   }
@@ -47,9 +52,7 @@ final class PastLevels {
     double turn = 2 * Math.PI * series.stepOfYear(step) / series.stepsPerYear();
     double log = 0;
     for (int h = 0; h < sin.length; h++) {
-      log +=
-          seasonTrust
-              * (sin[h] * Math.sin((h + 1) * turn) + cos[h] * Math.cos((h + 1) * turn));
+      log += seasonShare * (sin[h] * Math.sin((h + 1) * turn) + cos[h] * Math.cos((h + 1) * turn));
     }
     for (int b = 0; b < breakSteps.length; b++) {
       boolean stillToCome = step < breakSteps[b] && series.lastStep() >= breakSteps[b];

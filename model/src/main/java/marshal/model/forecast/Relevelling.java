@@ -115,8 +115,7 @@ public record Relevelling(double[] factors, StreamDemand demand) {
         for (int edge = start[i]; edge < start[i + 1]; edge++) {
           near += weight[edge] * mean[from[edge]];
         }
-        next[i] =
-            factors[i] * endemic[t * n + i] + demand.lambda() * mean[i] + demand.phi() * near;
+        next[i] = factors[i] * endemic[t * n + i] + demand.lambda() * mean[i] + demand.phi() * near;
         total[i] += next[i];
       }
       mean = next;

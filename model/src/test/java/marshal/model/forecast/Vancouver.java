@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Assumptions;
  *
  * @param names neighbourhoods with over 100 burglaries
  * @param counts row-major [month][neighbourhood]
- * @param adjacency each neighbourhood borders the four whose burglaries lie nearest on average;
- *     the data have no outlines
+ * @param adjacency each neighbourhood borders the four whose burglaries lie nearest on average; the
+ *     data have no outlines
  */
 record Vancouver(List<String> names, int[] counts, Adjacency adjacency) {
   private static final String FILE = "vancouver-residential-burglary-2005_2012.csv.gz";
