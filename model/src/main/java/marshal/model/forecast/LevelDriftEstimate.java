@@ -48,7 +48,7 @@ public record LevelDriftEstimate(
     double cityVariance = 0;
     double neighbourhoodVariance = 0;
     int origins = 0;
-    for (int now = series.lastStep() + 1 - year; now > series.step(0); now -= half) {
+    for (int now = series.lastStep() + 1 - year; now >= series.step(0) + year; now -= half) {
       if (past.observed(now - year, now) < ENOUGH * year
           || past.observed(now, now + year) < ENOUGH * year) {
         continue;

@@ -11,23 +11,27 @@ import marshal.model.demand.StreamDemand;
  * <p>The mean obeys mu[t] = f nu[t] + lambda mu[t-1] + phi W mu[t-1], so every total is linear in
  * the factors. Neighbours are coupled by phi alone, and scaling each factor by what its total lacks
  * converges in a few rounds.
- *
- * @param factors what the endemic means of each neighbourhood were multiplied by
- * @param demand the demand on its new level
  */
-public record Relevelling(double[] factors, StreamDemand demand) {
+public final class Relevelling {
   private static final int MOST_ROUNDS = 100;
   private static final double TOLERANCE = 1e-9;
 
-  /** Copies the factors. */
-  public Relevelling {
-    factors = factors.clone();
+  private final double[] factors;
+  private final StreamDemand demand;
+
+  private Relevelling(double[] factors, StreamDemand demand) {
+    this.factors = factors;
+    this.demand = demand;
   }
 
-  /** Returns a copy of the factors. */
-  @Override
+  /** Returns a copy of what the endemic means of each neighbourhood were multiplied by. */
   public double[] factors() {
     return factors.clone();
+  }
+
+  /** Returns the demand on its new level. */
+  public StreamDemand demand() {
+    return demand;
   }
 
   /**

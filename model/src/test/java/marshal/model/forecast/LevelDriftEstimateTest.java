@@ -29,10 +29,11 @@ final class LevelDriftEstimateTest {
 
   @Test
   void findsNoDriftInCountsThatOnlyScatter() {
-    // 100 neighbourhoods of 240 a year: Poisson scatter alone would read as 9 %.
+    // 100 neighbourhoods of 240 a year. What remains is the scatter of what a share is read from,
+    // some 180 fading incidents, so 7 %; with that of the year ahead it would be 10 %.
     CountSeries series = new DriftingCity(100, 20, 0, 0, 0).months(72, 2);
     LevelDriftEstimate drift = estimate(series, VAGUE);
-    assertThat(drift.neighbourhoodSd()).isLessThan(0.04);
+    assertThat(drift.neighbourhoodSd()).isLessThan(0.075);
     assertThat(drift.citySd()).isLessThan(0.03);
   }
 

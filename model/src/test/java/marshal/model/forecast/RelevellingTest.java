@@ -19,7 +19,7 @@ final class RelevellingTest {
   @Test
   void bringsTheMeanTotalsToWhatWasAsked() {
     StreamDemand demand = demand(0.3, 0.2, 12, 5);
-    double[] totals = {100, 300, 20};
+    double[] totals = {100, 300, 120};
     StreamDemand levelled = Relevelling.of(demand, ROW, totals).demand();
     double[] reached = Relevelling.meanTotals(levelled, ROW);
     for (int i = 0; i < totals.length; i++) {

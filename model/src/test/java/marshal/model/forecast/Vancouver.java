@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Assumptions;
  * data), from the data that lie beside the repository; skips the test where they do not.
  *
  * @param names neighbourhoods with over 100 burglaries
- * @param counts row-major [month][neighbourhood]
+ * @param series counts by month
  * @param adjacency each neighbourhood borders the four whose burglaries lie nearest on average; the
  *     data have no outlines
  */
-record Vancouver(List<String> names, int[] counts, Adjacency adjacency) {
+record Vancouver(List<String> names, CountSeries series, Adjacency adjacency) {
   private static final String FILE = "vancouver-residential-burglary-2005_2012.csv.gz";
   private static final int MONTHS = 96;
   private static final int FEWEST = 100;
@@ -45,10 +45,6 @@ record Vancouver(List<String> names, int[] counts, Adjacency adjacency) {
       double dy = y / number - other.y / other.number;
       return dx * dx + dy * dy;
     }
-  }
-
-  CountSeries series() {
-    return CountSeries.contiguous(counts, names.size(), 12);
   }
 
   static Vancouver read() {
@@ -69,7 +65,8 @@ record Vancouver(List<String> names, int[] counts, Adjacency adjacency) {
     for (int cell = 0; cell < counts.length; cell++) {
       counts[cell] = kept.get(cell % n).months[cell / n];
     }
-    return new Vancouver(List.copyOf(tallies.keySet()), counts, adjacency(kept));
+    return new Vancouver(
+        List.copyOf(tallies.keySet()), CountSeries.contiguous(counts, n, 12), adjacency(kept));
   }
 
   private static void add(String[] field, Map<String, Tally> tallies) {

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import marshal.model.area.Adjacency;
 import marshal.model.fit.CountSeries;
+import marshal.model.fit.DemandPriors;
 import marshal.model.fit.FitOptions;
+import marshal.model.fit.NeighbourWeights;
+import marshal.model.fit.OneStepScores;
+import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -19,16 +25,18 @@ final class VancouverBacktestTest {
   private static final int YEAR = 12;
   private static final int TUNED = 5;
   private static CountSeries series;
+  private static Adjacency adjacency;
   private static OutlookBacktest backtest;
 
   @BeforeAll
   static void run() {
     Vancouver vancouver = Vancouver.read();
     series = vancouver.series();
+    adjacency = vancouver.adjacency();
     OutlookBacktest.Setup setup =
         new OutlookBacktest.Setup(
             series,
-            vancouver.adjacency(),
+            adjacency,
             FitOptions.DEFAULT,
             DriftPriors.DEFAULT,
             YEAR,
@@ -71,12 +79,41 @@ final class VancouverBacktestTest {
         .forEach(naive -> assertThat(backtest.scores().crps()).isLessThan(naive.crps()));
   }
 
+  @Test
+  void isAsGoodOneStepAheadAsTheSameModelWithoutPriors() {
+    // Without priors the fit is that of the reference implementation.
+    OneStepScores ours = oneStep(DemandPriors.monthly());
+    OneStepScores reference = oneStep(DemandPriors.none());
+    double lastYear = ours.comparisons().get(0).naive().rankedProbabilityScore();
+    System.out.printf(
+        Locale.ROOT,
+        "One month ahead, fitted anew each month: RPS %.4f, without priors %.4f, mean of the last"
+            + " 12 months %.4f%n",
+        ours.model().rankedProbabilityScore(),
+        reference.model().rankedProbabilityScore(),
+        lastYear);
+    assertThat(ours.model().rankedProbabilityScore())
+        .isLessThan(1.005 * reference.model().rankedProbabilityScore())
+        .isLessThan(lastYear);
+  }
+
+  private static OneStepScores oneStep(DemandPriors priors) {
+    return OneStepScores.rolling(
+        series,
+        NeighbourWeights.of(adjacency.start(), adjacency.from(), adjacency.weight()),
+        FitOptions.DEFAULT.withPriors(priors),
+        2 * YEAR,
+        series.lastStep(),
+        RandomSource.XO_SHI_RO_256_PP.create(1));
+  }
+
   private static List<BacktestOrigin> scatterOfMonths() {
     List<BacktestOrigin> origins = new ArrayList<>();
     int n = series.neighbourhoods();
     for (int origin : OutlookBacktest.origins(series, YEAR)) {
-      double psi = psiAroundOwnMeans(origin, false);
-      double cityPsi = psiAroundOwnMeans(origin, true);
+      double psi = psiAroundOwnMeans(origin) / YEAR;
+      double sum = 0;
+      double squares = 0;
       List<CountForecast> forecasts = new ArrayList<>();
       List<Integer> outcomes = new ArrayList<>();
       for (int column = 0; column <= n; column++) {
@@ -86,7 +123,11 @@ final class VancouverBacktestTest {
           last += NaiveOutlook.count(series, origin - 1 - t, column);
           next += NaiveOutlook.count(series, origin + t, column);
         }
-        forecasts.add(new NegativeBinomialForecast(last, (column < n ? psi : cityPsi) / YEAR));
+        sum += column < n ? last : 0;
+        squares += column < n ? last * last : 0;
+        // The city's total as the sum of independent neighbourhoods.
+        double cityPsi = psi * squares / (sum * sum);
+        forecasts.add(new NegativeBinomialForecast(last, column < n ? psi : cityPsi));
         outcomes.add(next);
       }
       origins.add(new BacktestOrigin(origin, forecasts, outcomes));
@@ -94,21 +135,17 @@ final class VancouverBacktestTest {
     return origins;
   }
 
-  private static double psiAroundOwnMeans(int origin, boolean city) {
+  private static double psiAroundOwnMeans(int origin) {
     int n = series.neighbourhoods();
-    int first = city ? n : 0;
-    int columns = city ? 1 : n;
-    double[] means = new double[origin * columns];
-    int[] counts = new int[origin * columns];
-    for (int column = 0; column < columns; column++) {
+    double[] means = new double[origin * n];
+    int[] counts = new int[origin * n];
+    for (int i = 0; i < n; i++) {
       double sum = 0;
       for (int t = 0; t < origin; t++) {
-        counts[column * origin + t] = NaiveOutlook.count(series, t, first + column);
-        sum += counts[column * origin + t];
+        counts[i * origin + t] = series.count(t, i);
+        sum += series.count(t, i);
       }
-      for (int t = 0; t < origin; t++) {
-        means[column * origin + t] = sum / origin;
-      }
+      Arrays.fill(means, i * origin, (i + 1) * origin, sum / origin);
     }
     return NegativeBinomialForecast.fitPsi(means, counts);
   }

@@ -33,8 +33,7 @@ public record Concentration(int neighbourhoods, double hitRate, double pai, doub
     double hits = sumOfTop(means, outcomes, chosen);
     double best = sumOfTop(outcomes, outcomes, chosen);
     double hitRate = all > 0 ? hits / all : 0;
-    return new Concentration(
-        chosen, hitRate, hitRate * n / chosen, best > 0 ? hits / best : 1);
+    return new Concentration(chosen, hitRate, hitRate * n / chosen, best > 0 ? hits / best : 1);
   }
 
   private static double sumOfTop(double[] by, double[] values, int chosen) {

@@ -50,7 +50,8 @@ final class FanChart {
       fan.add(steps.get(k));
     }
     List<String> lines = new FanChart(past, fan).draw();
-    String first = outlook.historySteps().get(outlook.history().size() - 1 - (past.size() - 1) * stride);
+    String first =
+        outlook.historySteps().get(outlook.history().size() - 1 - (past.size() - 1) * stride);
     String begin = steps.get(0).step();
     int room = Math.max(1, past.size() + 1 - first.length());
     lines.add(" ".repeat(9) + first + " ".repeat(room) + begin);

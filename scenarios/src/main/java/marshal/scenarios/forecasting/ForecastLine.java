@@ -25,16 +25,14 @@ public record ForecastLine(
   public static final String TOTAL = "total";
 
   /** The quantiles of every forecast, in per cent. */
-  public static final List<String> PERCENTS =
-      List.of("2.5", "10", "25", "50", "75", "90", "97.5");
+  public static final List<String> PERCENTS = List.of("2.5", "10", "25", "50", "75", "90", "97.5");
 
   /** Copies the quantiles in their order. */
   public ForecastLine {
     quantiles = Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
   }
 
-  static ForecastLine of(
-      String stream, String neighbourhood, String step, CountForecast forecast) {
+  static ForecastLine of(String stream, String neighbourhood, String step, CountForecast forecast) {
     Map<String, Integer> quantiles = new LinkedHashMap<>();
     for (String percent : PERCENTS) {
       quantiles.put(percent, forecast.quantile(Double.parseDouble(percent) / 100));

@@ -63,8 +63,7 @@ public final class ForecastService {
     this.request = request;
     this.area = history.area();
     this.adjacency = area.adjacency();
-    this.weights =
-        NeighbourWeights.of(adjacency.start(), adjacency.from(), adjacency.weight());
+    this.weights = NeighbourWeights.of(adjacency.start(), adjacency.from(), adjacency.weight());
     this.options =
         FitOptions.DEFAULT.withPriors(
             history.stepLength() == StepLength.MONTH
@@ -94,8 +93,7 @@ public final class ForecastService {
                   .formatted(
                       PastCounts.name(history, firstStep),
                       PastCounts.name(history, past.lastStep()))
-              + "Try --train-until %s."
-                  .formatted(PastCounts.name(history, firstStep - 1)));
+              + "Try --train-until %s.".formatted(PastCounts.name(history, firstStep - 1)));
     }
     if (request.score()) {
       checkOutcomeIsRecorded();
@@ -162,8 +160,7 @@ public final class ForecastService {
     List<Concentration> concentration = List.of();
     if (request.score()) {
       DemandDistribution recorded = whole ? ours : simulate(stream, outlook.demand());
-      ForecastScoring scoring =
-          new ForecastScoring(outcomes(stream), area.size(), request.seed());
+      ForecastScoring scoring = new ForecastScoring(outcomes(stream), area.size(), request.seed());
       scores = scoring.scores(recorded, series, firstStep);
       concentration = List.of(scoring.concentration(recorded));
     }
@@ -225,8 +222,7 @@ public final class ForecastService {
     }
   }
 
-  private void addNaive(
-      Stream stream, CountSeries series, double[] shares, List<NaiveLine> naive) {
+  private void addNaive(Stream stream, CountSeries series, double[] shares, List<NaiveLine> naive) {
     int columns = area.size() + 1;
     for (NaiveOutlook kind : NaiveOutlook.values()) {
       List<CountForecast> byStep = kind.steps(series, firstStep, steps, shares);
@@ -235,13 +231,11 @@ public final class ForecastService {
         continue;
       }
       for (int i = 0; i < columns; i++) {
-        String code =
-            i == area.size() ? ForecastLine.CITY : area.neighbourhood(i).code();
+        String code = i == area.size() ? ForecastLine.CITY : area.neighbourhood(i).code();
         for (int t = 0; t < steps; t++) {
           String name = PastCounts.name(history, firstStep + t);
           CountForecast step = byStep.get(t * columns + i);
-          naive.add(
-              new NaiveLine(kind.title(), ForecastLine.of(stream.id(), code, name, step)));
+          naive.add(new NaiveLine(kind.title(), ForecastLine.of(stream.id(), code, name, step)));
         }
         naive.add(
             new NaiveLine(

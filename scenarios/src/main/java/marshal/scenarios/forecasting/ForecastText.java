@@ -25,9 +25,7 @@ public final class ForecastText {
     lines.add(
         "Forecast of %s, trained on %s to %s"
             .formatted(
-                span(report.from(), report.until()),
-                report.trainedFrom(),
-                report.trainedUntil()));
+                span(report.from(), report.until()), report.trainedFrom(), report.trainedUntil()));
     lines.add("Incidents; 80 % and 95 % are intervals that hold the count so often.");
     report.streams().forEach(this::add);
     return String.join("\n", lines) + "\n";
@@ -76,8 +74,8 @@ public final class ForecastText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%-28s %8s %8s %5s %5s %5s   %8s %8s %5s %5s %5s",
-            "Scores, lower is better",
+            "%-25s %7s %7s %5s %5s %5s  %7s %7s %5s %5s %5s",
+            "Scores (CRPS, log, held)",
             "total",
             "log",
             "50 %",
@@ -90,9 +88,9 @@ public final class ForecastText {
             "95 %"));
     for (ScoredForecast scored : stream.scores()) {
       lines.add(
-          String.format(Locale.ROOT, "%-28s ", scored.forecast())
+          String.format(Locale.ROOT, "%-25s ", scored.forecast())
               + text(scored.totals())
-              + "   "
+              + "  "
               + text(scored.steps()));
     }
     for (Concentration top : stream.concentration()) {
@@ -111,7 +109,7 @@ public final class ForecastText {
   private static String text(ForecastScores scores) {
     return String.format(
         Locale.ROOT,
-        "%8.2f %8.2f %5.2f %5.2f %5.2f",
+        "%7.2f %7.2f %5.2f %5.2f %5.2f",
         scores.crps(),
         scores.logScore(),
         scores.held50(),
@@ -128,8 +126,7 @@ public final class ForecastText {
   }
 
   private static String interval(ForecastLine line, String low, String high) {
-    return String.format(
-        Locale.ROOT, "%,d to %,d", line.quantile(low), line.quantile(high));
+    return String.format(Locale.ROOT, "%,d to %,d", line.quantile(low), line.quantile(high));
   }
 
   private static String row(String name, String mean, String inner, String outer) {

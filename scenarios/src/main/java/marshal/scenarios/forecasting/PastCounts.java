@@ -76,9 +76,7 @@ final class PastCounts {
   /** Returns the number of a named step, counted from the first recorded one. */
   static int step(History history, String option, String name) {
     try {
-      return history
-          .stepLength()
-          .between(history.crime().firstDay(), DemandForecast.day(name));
+      return history.stepLength().between(history.crime().firstDay(), DemandForecast.day(name));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "%s is '%s'; expected the name of a step.\nFor example %s."
