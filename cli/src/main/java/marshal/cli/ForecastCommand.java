@@ -50,7 +50,7 @@ final class ForecastCommand implements Callable<Integer> {
   @Option(
       names = "--train-until",
       paramLabel = "MONTH",
-      description = "Last step that may be known (default: as the case says).")
+      description = "Last step that may be known (default: as the case says, but before --from).")
   private Optional<String> trainUntil = Optional.empty();
 
   @Option(
@@ -61,7 +61,7 @@ final class ForecastCommand implements Callable<Integer> {
   @Option(
       names = "--paths",
       paramLabel = "N",
-      defaultValue = "4000",
+      defaultValue = "2000",
       description = "Simulated paths of each stream (default: ${DEFAULT-VALUE}).")
   private int paths;
 

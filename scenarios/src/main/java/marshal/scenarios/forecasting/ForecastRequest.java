@@ -8,7 +8,8 @@ import java.util.OptionalInt;
  *
  * @param from name of the first step to forecast, such as 2015-04; empty for the one after training
  * @param steps how many steps; empty for a year
- * @param trainUntil name of the last step that may be known; empty for the case's own
+ * @param trainUntil name of the last step that may be known; empty for the case's own, or the one
+ *     before {@code from} if that is earlier
  * @param score whether to score the forecast against what was recorded
  * @param paths simulated paths of each stream, 100 to 60,000
  * @param seed seed of every random number
@@ -27,10 +28,10 @@ public record ForecastRequest(
   private static final int MOST_PATHS = 60_000;
   private static final int MOST_STEPS = MOST_YEARS * 52;
 
-  /** The year after training, 4,000 paths. */
+  /** The year after training, 2,000 paths. */
   public static final ForecastRequest DEFAULT =
       new ForecastRequest(
-          Optional.empty(), OptionalInt.empty(), Optional.empty(), false, 4000, 1, 1);
+          Optional.empty(), OptionalInt.empty(), Optional.empty(), false, 2000, 1, 1);
 
   /** Checks the numbers. */
   public ForecastRequest {

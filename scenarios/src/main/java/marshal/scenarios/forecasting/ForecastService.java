@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import marshal.model.area.Adjacency;
 import marshal.model.area.Area;
 import marshal.model.area.Neighbourhood;
@@ -75,17 +76,16 @@ public final class ForecastService {
         standard.withSds(
             Math.max(standard.citySd(), history.citySdPerYear()),
             Math.max(standard.neighbourhoodSd(), history.neighbourhoodSdPerYear()));
+    Optional<Integer> from =
+        request.from().map(name -> PastCounts.step(history, "--from", name));
+    int untilByCase = history.trainingUntil() - 1;
     int lastStep =
         request
             .trainUntil()
             .map(name -> PastCounts.step(history, "--train-until", name))
-            .orElse(history.trainingUntil() - 1);
+            .orElse(from.map(first -> Math.min(first - 1, untilByCase)).orElse(untilByCase));
     this.past = new PastCounts(history, lastStep);
-    this.firstStep =
-        request
-            .from()
-            .map(name -> PastCounts.step(history, "--from", name))
-            .orElse(past.lastStep() + 1);
+    this.firstStep = from.orElse(past.lastStep() + 1);
     this.steps = request.steps().orElse(history.stepLength().stepsPerYear());
     if (firstStep <= past.lastStep()) {
       throw new IllegalArgumentException(
@@ -115,7 +115,7 @@ public final class ForecastService {
   /**
    * Forecasts every stream.
    *
-   * @throws IllegalStateException if a stream cannot be fitted, with the reason
+   * @throws IllegalArgumentException if a stream cannot be fitted, with the reason
    */
   public ForecastReport run() {
     List<StreamOutlook> streams = new ArrayList<>();
@@ -145,7 +145,7 @@ public final class ForecastService {
     FitOptions model = options.withExcitation(true, stream.nearRepeats());
     FitOutcome outcome = DemandFit.fit(series, weights, model);
     if (outcome instanceof FitOutcome.Refused refused) {
-      throw new IllegalStateException(
+      throw new IllegalArgumentException(
           "Stream '%s' cannot be forecast: %s".formatted(stream.id(), refused.reason()));
     }
     DemandParameters fit = outcome.orElseThrow().parameters();

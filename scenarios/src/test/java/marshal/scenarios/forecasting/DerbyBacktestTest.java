@@ -73,8 +73,7 @@ final class DerbyBacktestTest {
     assertThat(crps(ours)).isLessThan(crps(lastYear));
   }
 
-  private static void print(
-      String what, List<ScoredForecast> ours, List<ScoredForecast> lastYear) {
+  private static void print(String what, List<ScoredForecast> ours, List<ScoredForecast> lastYear) {
     System.out.printf(
         Locale.ROOT,
         "%-32s CRPS %6.2f  80 %% %.2f  95 %% %.2f   last year's: CRPS %6.2f  80 %% %.2f%n",

@@ -117,10 +117,23 @@ final class ForecastServiceTest {
 
   @Test
   void rejectsAForecastThatBeginsInsideTraining() {
+    ForecastRequest request =
+        QUICK
+            .withHorizon(Optional.of("2019-12"), OptionalInt.empty())
+            .withTrainUntil(Optional.of("2019-12"));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> run(TINY, QUICK.withHorizon(Optional.of("2019-12"), OptionalInt.empty())))
+        .isThrownBy(() -> run(TINY, request))
         .withMessageContaining("begins in 2019-12")
         .withMessageContaining("--train-until 2019-11");
+  }
+
+  @Test
+  void forgetsWhatItForecasts() {
+    ForecastRequest request =
+        QUICK.withHorizon(Optional.of("2019-12"), OptionalInt.of(1)).withScore(true);
+    ForecastReport report = run(TINY, request);
+    assertThat(report.trainedUntil()).isEqualTo("2019-11");
+    assertThat(report.until()).isEqualTo("2019-12");
   }
 
   @Test
