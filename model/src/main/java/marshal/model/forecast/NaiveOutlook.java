@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import marshal.model.fit.CountSeries;
+import marshal.model.paths.NegativeBinomialQuantile;
 
 /**
  * Forecasts of a horizon that anyone can make without a model, each with a spread: a negative
@@ -97,8 +98,8 @@ public enum NaiveOutlook {
     int n = series.neighbourhoods();
     int now = series.lastStep() + 1;
     List<CountForecast> forecasts = new ArrayList<>();
-    double psi = psi(series, firstStep - now, steps, false);
-    double cityPsi = psi(series, firstStep - now, steps, true);
+    NegativeBinomialQuantile spread = spread(psi(series, firstStep - now, steps, false));
+    NegativeBinomialQuantile citySpread = spread(psi(series, firstStep - now, steps, true));
     double city = 0;
     for (int i = 0; i < n; i++) {
       double sum = 0;
@@ -108,10 +109,10 @@ public enum NaiveOutlook {
       if (Double.isNaN(sum)) {
         return List.of();
       }
-      forecasts.add(forecast(shares[i] * sum, psi));
+      forecasts.add(forecast(shares[i] * sum, spread));
       city += shares[i] * sum;
     }
-    forecasts.add(forecast(city, cityPsi));
+    forecasts.add(forecast(city, citySpread));
     return forecasts;
   }
 
@@ -135,8 +136,8 @@ public enum NaiveOutlook {
     int n = series.neighbourhoods();
     int now = series.lastStep() + 1;
     List<CountForecast> forecasts = new ArrayList<>();
-    double psi = stepPsi(series, false);
-    double cityPsi = stepPsi(series, true);
+    NegativeBinomialQuantile spread = spread(stepPsi(series, false));
+    NegativeBinomialQuantile citySpread = spread(stepPsi(series, true));
     for (int t = 0; t < steps; t++) {
       double city = 0;
       for (int i = 0; i < n; i++) {
@@ -144,16 +145,20 @@ public enum NaiveOutlook {
         if (Double.isNaN(mean)) {
           return List.of();
         }
-        forecasts.add(forecast(shares[i] * mean, psi));
+        forecasts.add(forecast(shares[i] * mean, spread));
         city += shares[i] * mean;
       }
-      forecasts.add(forecast(city, cityPsi));
+      forecasts.add(forecast(city, citySpread));
     }
     return forecasts;
   }
 
-  private static CountForecast forecast(double mean, double psi) {
-    return new NegativeBinomialForecast(Math.max(Double.MIN_NORMAL, mean), psi);
+  private static NegativeBinomialQuantile spread(double psi) {
+    return NegativeBinomialForecast.quantiles(psi);
+  }
+
+  private static CountForecast forecast(double mean, NegativeBinomialQuantile spread) {
+    return new NegativeBinomialForecast(Math.max(Double.MIN_NORMAL, mean), spread);
   }
 
   private static double[] whole(CountSeries series) {

@@ -21,9 +21,19 @@ final class NegativeBinomialForecast implements CountForecast {
 
   /** Holds a mean above 0 and an overdispersion, which is raised to 10^-6 if it is less. */
   NegativeBinomialForecast(double mean, double psi) {
+    this(mean, quantiles(psi));
+  }
+
+  /** Holds a mean above 0 and the quantiles of an overdispersion that many means share. */
+  NegativeBinomialForecast(double mean, NegativeBinomialQuantile quantiles) {
     this.mean = mean;
-    this.psi = Math.max(LOWEST_PSI, psi);
-    this.quantiles = NegativeBinomialQuantile.of(this.psi);
+    this.psi = quantiles.psi();
+    this.quantiles = quantiles;
+  }
+
+  /** Returns the quantiles of an overdispersion, which is raised to 10^-6 if it is less. */
+  static NegativeBinomialQuantile quantiles(double psi) {
+    return NegativeBinomialQuantile.of(Math.max(LOWEST_PSI, psi));
   }
 
   @Override
