@@ -64,6 +64,14 @@ final class LevelForecastTest {
     assertThat(level(series).ratePerStep(1)).isGreaterThan(0);
   }
 
+  @Test
+  void readsWeeksAsItReadsMonths() {
+    int[] weeks = IntStream.range(0, 2 * 104).map(cell -> cell < 104 ? 10 : 12).toArray();
+    LevelForecast level = level(CountSeries.contiguous(weeks, 2, 52));
+    assertThat(level.momentum()).isCloseTo(Math.log(1248.5 / 1040.5) / 4, within(1e-12));
+    assertThat(level.cityRatePerStep()).isCloseTo(24 * Math.exp(level.momentum()), within(1e-9));
+  }
+
   private static LevelForecast level(CountSeries series) {
     return LevelForecast.of(series, DriftingCity.fit(series));
   }

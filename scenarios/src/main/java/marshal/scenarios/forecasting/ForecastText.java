@@ -54,8 +54,8 @@ public final class ForecastText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Level: %+.1f %% momentum; totals of a year depart from such levels by %.0f %% (city)"
-                + " and %.0f %%%s",
+            "Momentum %+.1f %%. Totals of a year depart from it by %.0f %% (city) and %.0f %%"
+                + " (neighbourhoods)%s",
             stream.momentumPercent(),
             stream.citySdPercent(),
             stream.neighbourhoodSdPercent(),
