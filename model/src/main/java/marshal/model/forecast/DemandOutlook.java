@@ -1,0 +1,108 @@
+package marshal.model.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import marshal.model.area.Adjacency;
+import marshal.model.demand.LevelDrift;
+import marshal.model.demand.StreamDemand;
+import marshal.model.fit.CountSeries;
+import marshal.model.fit.DemandParameters;
+
+/**
+ * The demand of the steps to come: the fitted season and self-excitation on the level that is
+ * expected, with the drift that past levels have shown.
+ *
+ * <p>One description serves forecasts and plans alike: endemic means with no trend (the level holds
+ * the momentum already), lambda, phi, psi, and {@link LevelDrift}.
+ *
+ * @param level the level expected
+ * @param drift how wrong such levels have been
+ * @param logLevels log of the endemic mean per step at average season, by neighbourhood: what a
+ *     file of fitted demand holds, with no trend
+ * @param seasonShare what the fitted sines and cosines were multiplied by: 1, or less where fewer
+ *     than two years of data cannot tell a season from a trend
+ * @param demand the demand of each step
+ */
+public record DemandOutlook(
+    LevelForecast level,
+    LevelDriftEstimate drift,
+    List<Double> logLevels,
+    double seasonShare,
+    StreamDemand demand) {
+  /** Stands for no endemic incidents at all, whose logarithm no file could hold. */
+  private static final double LEAST_ENDEMIC = 1e-9;
+
+  /** Copies the levels. */
+  public DemandOutlook {
+    logLevels = List.copyOf(logLevels);
+  }
+
+  /**
+   * Returns the outlook after the end of a series.
+   *
+   * @param series counts up to the last step known
+   * @param fit the model fitted to these counts
+   * @param adjacency borders between the same neighbourhoods
+   * @param firstStep first step of the horizon, after the last step of the series
+   * @param steps steps of the horizon, 1 or more
+   * @param priors what is believed about drift beforehand
+   * @throws IllegalArgumentException if the horizon is empty or begins inside the data
+   */
+  public static DemandOutlook of(
+      CountSeries series,
+      DemandParameters fit,
+      Adjacency adjacency,
+      int firstStep,
+      int steps,
+      DriftPriors priors) {
+    return of(series, fit, adjacency, firstStep, steps, priors, LevelRule.DEFAULT);
+  }
+
+  static DemandOutlook of(
+      CountSeries series,
+      DemandParameters fit,
+      Adjacency adjacency,
+      int firstStep,
+      int steps,
+      DriftPriors priors,
+      LevelRule rule) {
+    if (firstStep <= series.lastStep()) {
+      throw new IllegalArgumentException(
+          "The first step to forecast (%d) must come after the last step known (%d)."
+              .formatted(firstStep, series.lastStep()));
+    }
+    if (steps < 1) {
+      throw new IllegalArgumentException(
+          "The number of steps to forecast (" + steps + ") must be 1 or more.");
+    }
+    PastLevels past = new PastLevels(series, fit);
+    LevelForecast level = LevelForecast.at(past, series.lastStep() + 1, rule);
+    LevelDriftEstimate estimate = LevelDriftEstimate.of(past, fit, priors, rule);
+    int n = series.neighbourhoods();
+    int gap = firstStep - series.lastStep() - 1;
+    double[] endemic = new double[steps * n];
+    double[] previous = new double[n];
+    double[] totals = new double[n];
+    double exposure = past.exposure(firstStep, firstStep + steps);
+    double endemicShare = 1 - fit.lambda() - fit.phi();
+    for (int i = 0; i < n; i++) {
+      double rate = level.ratePerStep(i);
+      totals[i] = rate * exposure;
+      previous[i] =
+          gap == 0 ? series.count(series.rows() - 1, i) : rate * past.exposure(firstStep - 1);
+      for (int t = 0; t < steps; t++) {
+        endemic[t * n + i] = endemicShare * rate * past.exposure(firstStep + t);
+      }
+    }
+    LevelDrift drift = estimate.toLevelDrift(series.stepsPerYear(), gap);
+    StreamDemand shape =
+        new StreamDemand(endemic, previous, fit.lambda(), fit.phi(), fit.psi(), drift);
+    Relevelling relevelling = Relevelling.of(shape, adjacency, totals);
+    List<Double> logLevels = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      double mean = endemicShare * level.ratePerStep(i) * relevelling.factors()[i];
+      logLevels.add(Math.log(Math.max(LEAST_ENDEMIC, mean)));
+    }
+    return new DemandOutlook(level, estimate, logLevels, past.seasonShare(), relevelling.demand());
+  }
+}

@@ -1,0 +1,138 @@
+package marshal.scenarios.forecasting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A forecast as text of at most 100 columns: a chart, a table and a verdict for each stream. */
+public final class ForecastText {
+  private static final int NAME_WIDTH = 34;
+
+  private final ForecastReport report;
+  private final List<String> lines = new ArrayList<>();
+
+  private ForecastText(ForecastReport report) {
+    this.report = report;
+  }
+
+  /** Returns the text, with a newline at the end. */
+  public static String of(ForecastReport report) {
+    return new ForecastText(report).write();
+  }
+
+  private String write() {
+    lines.add(
+        "Forecast of %s, trained on %s to %s"
+            .formatted(
+                span(report.from(), report.until()), report.trainedFrom(), report.trainedUntil()));
+    lines.add("Incidents; 80 % and 95 % are intervals that hold the count so often.");
+    report.streams().forEach(this::add);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String span(String from, String until) {
+    return from.equals(until) ? from : from + " to " + until;
+  }
+
+  private void add(StreamOutlook stream) {
+    lines.add("");
+    lines.add(stream.name() + " (" + stream.stream() + ")");
+    List<ForecastLine> city = report.lines(stream.stream(), ForecastLine.CITY);
+    lines.addAll(FanChart.of(stream, city.subList(0, city.size() - 1)));
+    lines.add("");
+    lines.add(row("Total of " + report.steps() + " steps", "mean", "80 %", "95 %"));
+    lines.add(row("City", city.get(city.size() - 1)));
+    for (NaiveLine naive : report.naiveTotals(stream.stream(), ForecastLine.CITY)) {
+      lines.add(row("  " + naive.forecast(), naive.line()));
+    }
+    for (Map.Entry<String, String> place : report.neighbourhoodNames().entrySet()) {
+      List<ForecastLine> forecasts = report.lines(stream.stream(), place.getKey());
+      lines.add(row(place.getValue(), forecasts.get(forecasts.size() - 1)));
+    }
+    lines.add(stream.verdict());
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "Momentum %+.1f %%. Totals of a year depart from it by %.0f %% (city) and %.0f %%"
+                + " (neighbourhoods)%s",
+            stream.momentumPercent(),
+            stream.citySdPercent(),
+            stream.neighbourhoodSdPercent(),
+            stream.driftYears() > 0 ? "." : ","));
+    if (!(stream.driftYears() > 0)) {
+      lines.add("which is assumed: it takes two years of data to tell.");
+    }
+    addScores(stream);
+  }
+
+  private void addScores(StreamOutlook stream) {
+    if (stream.scores().isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-25s %7s %7s %5s %5s %5s  %7s %7s %5s %5s %5s",
+            "Scores (CRPS, log, held)",
+            "total",
+            "log",
+            "50 %",
+            "80 %",
+            "95 %",
+            "step",
+            "log",
+            "50 %",
+            "80 %",
+            "95 %"));
+    for (ScoredForecast scored : stream.scores()) {
+      lines.add(
+          String.format(Locale.ROOT, "%-25s ", scored.forecast())
+              + text(scored.totals())
+              + "  "
+              + text(scored.steps()));
+    }
+    for (Concentration top : stream.concentration()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "The %d neighbourhoods forecast highest had %.0f %% of the incidents"
+                  + " (PAI %.2f, PEI %.2f).",
+              top.neighbourhoods(),
+              100 * top.hitRate(),
+              top.pai(),
+              top.pei()));
+    }
+  }
+
+  private static String text(ForecastScores scores) {
+    return String.format(
+        Locale.ROOT,
+        "%7.2f %7.2f %5.2f %5.2f %5.2f",
+        scores.crps(),
+        scores.logScore(),
+        scores.held50(),
+        scores.held80(),
+        scores.held95());
+  }
+
+  private static String row(String name, ForecastLine line) {
+    return row(
+        name,
+        String.format(Locale.ROOT, line.mean() < 100 ? "%,.1f" : "%,.0f", line.mean()),
+        interval(line, "10", "90"),
+        interval(line, "2.5", "97.5"));
+  }
+
+  private static String interval(ForecastLine line, String low, String high) {
+    return String.format(Locale.ROOT, "%,d to %,d", line.quantile(low), line.quantile(high));
+  }
+
+  private static String row(String name, String mean, String inner, String outer) {
+    String fits = name.length() > NAME_WIDTH ? name.substring(0, NAME_WIDTH - 1) + "…" : name;
+    return String.format(
+            Locale.ROOT, "%-" + NAME_WIDTH + "s %10s  %18s  %18s", fits, mean, inner, outer)
+        .stripTrailing();
+  }
+}
