@@ -1,0 +1,32 @@
+package marshal.solver;
+
+import java.util.List;
+import marshal.model.plan.Plan;
+import marshal.solver.rules.Violation;
+import marshal.solver.search.SearchSummary;
+
+/** What came of looking for a plan. */
+public sealed interface Allocation {
+
+  /**
+   * A plan that keeps every rule.
+   *
+   * @param plan the best plan found
+   * @param greedy the greedy plan that the search began with
+   * @param search how the search went
+   */
+  record Found(Plan plan, Plan greedy, SearchSummary search) implements Allocation {}
+
+  /**
+   * No plan can keep every rule: what is promised breaks some already.
+   *
+   * @param reasons the rules that the promises alone break, with what is missing
+   */
+  record Infeasible(List<Violation> reasons) implements Allocation {
+
+    /** Copies the reasons. */
+    public Infeasible {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package marshal.solver.greedy;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
+import marshal.model.evaluation.ExactMean;
+import marshal.model.plan.Plan;
+import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.RuleState;
+
+/**
+ * Adds to a plan what averts most harm for its price, until nothing more averts any or fits.
+ *
+ * <p>The first order of lines comes from one gradient; after that a line's rate is found again only
+ * when the line comes to the front (Minoux 1978, doi:10.1007/BFb0006528), as an exact difference of
+ * harm over a lump of units. Lumps shrink to single units where a whole one no longer fits or
+ * averts nothing, so harmful units are never bought.
+ */
+public final class LazyGreedy {
+
+  /** What is averted must be more than the rounding error of the harm. */
+  private static final double NEGLIGIBLE = 1e-13;
+
+  /** A unit that uses nothing limited has this price: it comes first. */
+  private static final double LEAST_PRICE = 1e-12;
+
+  private static final int LUMPS_PER_LINE = 16;
+
+  private record Candidate(int line, int lump, double averted, double rate, int purchases) {}
+
+  private final ExactMean mean;
+  private final RuleState state;
+  private final ScarcityPrices prices;
+  private final BooleanSupplier stop;
+  private final PriorityQueue<Candidate> queue =
+      new PriorityQueue<>(
+          Comparator.comparingDouble((Candidate c) -> -c.rate()).thenComparingInt(Candidate::line));
+  private int purchases;
+  private double harm;
+
+  private LazyGreedy(ExactMean mean, RuleState state, ScarcityPrices prices, BooleanSupplier stop) {
+    this.mean = mean;
+    this.state = state;
+    this.prices = prices;
+    this.stop = stop;
+    this.harm = mean.harm();
+  }
+
+  /**
+   * Adds to a plan.
+   *
+   * @param mean the exact mean, at the same plan as the state; moved along with it
+   * @param state the plan to add to, feasible
+   * @param steepness how many times dearer the last unit of something limited is than the first; 1
+   *     for the same price throughout
+   * @param stop asked between purchases; true ends the filling with what was bought so far
+   * @return the harm of the plan with what was added
+   */
+  public static double fill(
+      ExactMean mean, RuleState state, double steepness, BooleanSupplier stop) {
+    LazyGreedy greedy = new LazyGreedy(mean, state, new ScarcityPrices(state, steepness), stop);
+    int before;
+    do {
+      before = greedy.purchases;
+      greedy.pass();
+      // What was bought can make other lines worth it: once more, until nothing changes.
+    } while (greedy.purchases > before && !stop.getAsBoolean());
+    return greedy.harm;
+  }
+
+  /** Brings an exact mean to a plan and returns the state that goes with it. */
+  public static RuleState at(Plan plan, CaseRules rules, ExactMean mean) {
+    mean.setPlan(plan);
+    return new RuleState(rules, plan);
+  }
+
+  private void pass() {
+    double[] gradient = mean.gradient();
+    for (int line = 0; line < gradient.length; line++) {
+      if (gradient[line] < 0 && state.roomFor(line) > 0) {
+        queue.add(new Candidate(line, lump(line), 0, rate(line, -gradient[line], 1), -1));
+      }
+    }
+    while (!queue.isEmpty() && !stop.getAsBoolean()) {
+      Candidate candidate = queue.poll();
+      int room = state.roomFor(candidate.line());
+      if (room == 0) {
+        continue;
+      }
+      if (candidate.purchases() == purchases && candidate.lump() <= room) {
+        buy(candidate);
+      } else {
+        findRate(candidate.line(), Math.min(candidate.lump(), room));
+      }
+    }
+    queue.clear();
+  }
+
+  private int lump(int line) {
+    CaseRules rules = state.rules();
+    int whole = (rules.most(line) - rules.least(line)) / LUMPS_PER_LINE;
+    return Math.max(1, Math.min(whole, state.roomFor(line)));
+  }
+
+  private double rate(int line, double averted, int units) {
+    return averted / (units * Math.max(LEAST_PRICE, prices.of(line)));
+  }
+
+  /** Finds what a lump averts, or a smaller one where it averts nothing, and queues it. */
+  private void findRate(int line, int most) {
+    for (int units = most; units > 0; units /= 2) {
+      double averted = harm - harmWith(line, units);
+      if (averted > NEGLIGIBLE * harm) {
+        queue.add(new Candidate(line, units, averted, rate(line, averted, units), purchases));
+        return;
+      }
+    }
+  }
+
+  private double harmWith(int line, int more) {
+    int now = state.units(line);
+    mean.setUnits(line, now + more);
+    double with = mean.harm();
+    mean.setUnits(line, now);
+    return with;
+  }
+
+  private void buy(Candidate candidate) {
+    int line = candidate.line();
+    int units = state.units(line) + candidate.lump();
+    state.setUnits(line, units);
+    mean.setUnits(line, units);
+    harm -= candidate.averted();
+    purchases++;
+    if (state.roomFor(line) > 0) {
+      // The rate of the lump just bought is an upper bound for the next one.
+      queue.add(new Candidate(line, lump(line), 0, candidate.rate(), -1));
+    }
+  }
+}

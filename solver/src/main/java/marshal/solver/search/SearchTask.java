@@ -1,0 +1,26 @@
+package marshal.solver.search;
+
+import marshal.model.evaluation.HarmModel;
+import marshal.solver.rules.CaseRules;
+
+/**
+ * What one search is about, shared by all that takes part in it.
+ *
+ * @param model the case and its worlds
+ * @param rules the rules that plans keep
+ * @param scale points of soft score for one unit of harm
+ * @param watch counts the plans tried and ends the search
+ */
+record SearchTask(HarmModel model, CaseRules rules, double scale, SearchWatch watch) {
+
+  /** Digits of the committed plan's harm that the score keeps. */
+  private static final int DIGITS = 11;
+
+  /**
+   * Returns the power of ten that gives a harm eleven digits before the point: a score then tells
+   * apart plans whose harm differs by a hundred-thousand-millionth, and fits a long with ease.
+   */
+  static double scaleFor(double harm) {
+    return harm > 0 ? Math.pow(10, DIGITS - 1 - Math.floor(Math.log10(harm))) : 1;
+  }
+}
