@@ -1,0 +1,175 @@
+package marshal.solver.relaxation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import marshal.model.evaluation.HarmModel;
+
+/**
+ * The plan in fractions of units, solved by prices, with a bound that no whole-unit plan beats.
+ *
+ * <p>Harm is convex in coverage, so its tangent at the coverage of any point lies below it
+ * everywhere. Under a tangent the sites are coupled by the limits alone, and a price for each limit
+ * takes them apart; at any prices the sites' least costs, less what the capacities are worth, are a
+ * lower bound of the harm of every feasible plan. A round takes a tangent, finds the prices that
+ * make that bound greatest, and moves towards what the sites ask for at them.
+ *
+ * <p>The result is the same to the bit for any number of threads.
+ */
+public final class Relaxation {
+
+  private static final String METHOD =
+      "prices on every limit under a tangent of the mean harm in coverage";
+
+  /** Rounding errors are below this share of the sum of the sizes of all terms. */
+  private static final double MARGIN = 1e-11;
+
+  private static final int FIRST_PRICE_STEPS = 60;
+  private static final int PRICE_STEPS = 12;
+  private static final double LEAST_STEP = 0.05;
+
+  final LinearRules rules;
+  final ConvexHarm harm;
+  private final PricedSites sites;
+  private final List<String> loosenedBy;
+
+  /**
+   * Prepares the relaxation of a case.
+   *
+   * @param model the case in its worlds
+   * @param rules its bounds and limits
+   */
+  public Relaxation(HarmModel model, LinearRules rules) {
+    if (rules.lines() != model.space().lines()) {
+      throw new IllegalArgumentException(
+          "The rules are for %d lines; the case has %d."
+              .formatted(rules.lines(), model.space().lines()));
+    }
+    this.rules = rules;
+    this.harm = new ConvexHarm(model, rules);
+    this.sites = new PricedSites(rules, harm.coverage);
+    this.loosenedBy = loosenings();
+  }
+
+  private List<String> loosenings() {
+    List<String> names = new ArrayList<>();
+    if (harm.sharesMechanisms()) {
+      names.add(
+          "Where interventions share a mechanism, the strongest is replaced by a concave"
+              + " overestimate.");
+    }
+    for (TreatmentTerm term : harm.treatment) {
+      names.addAll(term.loosenings());
+    }
+    return names;
+  }
+
+  /**
+   * Returns a bound from any point and prices, converged or not.
+   *
+   * @param units units of each line within their bounds, fractions allowed
+   * @param prices price of each limit, 0 or more
+   */
+  public Certificate certify(double[] units, double[] prices) {
+    for (double price : prices) {
+      if (!(price >= 0)) {
+        throw new IllegalArgumentException(
+            "A limit has the price " + price + "; prices must be 0 or more.");
+      }
+    }
+    return certificate(bound(harm.tangentAt(units), prices, units));
+  }
+
+  private Certificate certificate(double bound) {
+    return new Certificate(bound, METHOD, loosenedBy);
+  }
+
+  private double bound(Tangent tangent, double[] prices, double[] units) {
+    PricedSites.Answer answer = sites.ask(tangent, prices, units, null, false);
+    return answer.dual - MARGIN * answer.size;
+  }
+
+  /** Solves the relaxation from what is committed. */
+  public RelaxationResult solve(RelaxationLimits limits, BooleanSupplier stop) {
+    return solve(limits, rules.least.clone(), new double[rules.limits()], stop);
+  }
+
+  /**
+   * Solves the relaxation from a point nearby.
+   *
+   * @param limits when to end
+   * @param start units to start from
+   * @param startPrices prices to start from
+   * @param stop asked between steps; true ends with the best so far
+   */
+  public RelaxationResult solve(
+      RelaxationLimits limits, double[] start, double[] startPrices, BooleanSupplier stop) {
+    PriceSearch search = new PriceSearch(rules, sites);
+    double[] pull = Pull.of(harm, rules);
+    double[] units = start.clone();
+    double[] prices = startPrices.clone();
+    Tangent tangent = harm.tangentAt(units);
+    double reference = harm.tangentAt(rules.least).value;
+    double best = Double.NEGATIVE_INFINITY;
+    double[] bestPrices = prices;
+    double step = 1;
+    int rounds = 0;
+    while (true) {
+      rounds++;
+      Pull.scale(pull, tangent, harm, rules);
+      int priceSteps = rounds == 1 ? FIRST_PRICE_STEPS : PRICE_STEPS;
+      PricedSites.Answer answer =
+          search.raise(tangent, prices, units, pull, priceSteps, 0.01, stop);
+      prices = answer.prices;
+      double bound =
+          pull == null ? answer.dual - MARGIN * answer.size : bound(tangent, prices, answer.units);
+      if (bound > best) {
+        best = bound;
+        bestPrices = prices;
+      }
+      double gap = 100 * (tangent.value - best) / Math.max(reference - best, 1e-300);
+      if (rounds >= limits.rounds() || (rounds > 1 && gap <= limits.gapPercent())) {
+        break;
+      }
+      if (stop.getAsBoolean()) {
+        break;
+      }
+      double[] direction = new double[units.length];
+      double[] next = new double[units.length];
+      for (int line = 0; line < units.length; line++) {
+        direction[line] = answer.units[line] - units[line];
+        next[line] = units[line] + step * direction[line];
+      }
+      double before = slopeAlong(tangent, units, direction);
+      Tangent tangentNext = harm.tangentAt(next);
+      double after = slopeAlong(tangentNext, next, direction);
+      double share = after <= before ? 1 : before / (before - after);
+      units = next;
+      tangent = tangentNext;
+      step = Math.max(LEAST_STEP, Math.min(1, rounds == 1 ? 1 : step * share));
+    }
+    return new RelaxationResult(units, bestPrices, tangent.value, certificate(best), rounds);
+  }
+
+  private double slopeAlong(Tangent tangent, double[] units, double[] direction) {
+    Coverage coverage = harm.coverage;
+    double sum = 0;
+    for (int site = 0; site < coverage.space.sites(); site++) {
+      int first = coverage.space.lineOf(site, 0);
+      boolean moves = false;
+      for (int q = 0; q < coverage.periods; q++) {
+        moves |= direction[first + q] != 0;
+        sum += tangent.byUnits[first + q] * direction[first + q];
+      }
+      for (int t = 0; moves && t < coverage.steps; t++) {
+        double gamma = tangent.byCoverage[site * coverage.steps + t];
+        if (gamma != 0) {
+          double dose = coverage.dosePerUnit[site];
+          double left = StrictMath.exp(-dose * coverage.active(site, t, units));
+          sum += gamma * dose * left * coverage.active(site, t, direction);
+        }
+      }
+    }
+    return sum;
+  }
+}
