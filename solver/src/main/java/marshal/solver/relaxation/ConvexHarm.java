@@ -62,7 +62,7 @@ final class ConvexHarm {
         .anyMatch(s -> s.onAll.sharesMechanisms() || s.onTriggered.sharesMechanisms());
   }
 
-  /** Takes the tangent at some units, fractions allowed. */
+  /** Takes the tangent at some units, fractions allowed; {@link #priced} completes it. */
   Tangent tangentAt(double[] units) {
     double[] covered = coverage.at(units);
     List<TreatmentTerm.State> states = states(units, covered);
@@ -71,16 +71,18 @@ final class ConvexHarm {
     IntStream.range(0, slopes.length)
         .parallel()
         .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained));
-    Tangent tangent = new Tangent(covered.length, units.length);
+    double value = 0;
     double[][] byRetained = new double[states.size()][];
     for (int g = 0; g < byRetained.length; g++) {
       byRetained[g] = new double[retained[g].length];
-      tangent.value += states.get(g).waitingHarm;
+      value += states.get(g).waitingHarm;
     }
+    for (StreamHarm.Slopes stream : slopes) {
+      value += stream.value;
+    }
+    Tangent tangent = new Tangent(value, units.clone(), covered, byRetained);
     for (int o = 0; o < slopes.length; o++) {
-      tangent.value += slopes[o].value;
-      tangent.constant += slopes[o].value;
-      tangent.size += Math.abs(slopes[o].value);
+      tangent.addConstant(slopes[o].value);
       streams.get(o).onAll.addBySite(slopes[o].byEntry, tangent.byCoverage);
       streams.get(o).onTriggered.addBySite(slopes[o].byTriggeredEntry, tangent.byCoverage);
       for (int g = 0; g < byRetained.length; g++) {
@@ -92,18 +94,36 @@ final class ConvexHarm {
       slopes[o] = null;
     }
     for (int cell = 0; cell < covered.length; cell++) {
-      double part = tangent.byCoverage[cell] * covered[cell];
-      tangent.constant -= part;
-      tangent.size += Math.abs(part);
+      tangent.addConstant(-tangent.byCoverage[cell] * covered[cell]);
     }
     for (int g = 0; g < byRetained.length; g++) {
       for (int cell = 0; cell < byRetained[g].length; cell++) {
-        double part = byRetained[g][cell] * retained[g][cell];
-        tangent.constant -= part;
-        tangent.size += Math.abs(part);
+        tangent.addConstant(-byRetained[g][cell] * retained[g][cell]);
       }
-      treatment.get(g).addUnderestimate(units, covered, byRetained[g], tangent);
     }
     return tangent;
+  }
+
+  /**
+   * Completes a tangent with an affine underestimate of treatment.
+   *
+   * @param prices price of each limit, which decides what a place is taken to cost
+   * @param radius how far around the units to look for a kink, by line
+   */
+  Tangent priced(Tangent tangent, LinearRules rules, double[] prices, double[] radius) {
+    if (treatment.isEmpty()) {
+      return tangent;
+    }
+    double[] unitCost = new double[tangent.units.length];
+    Tangent priced = tangent.copy();
+    for (int g = 0; g < treatment.size(); g++) {
+      TreatmentTerm term = treatment.get(g);
+      for (int line : term.placeLines) {
+        unitCost[line] = rules.priceOf(line, prices);
+      }
+      term.addUnderestimate(
+          tangent.units, tangent.covered, tangent.byRetained[g], unitCost, radius, priced);
+    }
+    return priced;
   }
 }

@@ -15,6 +15,11 @@ final class PriceSearch {
   private static final double LEAST_DAMPING = 1e-9;
   private static final double MOST_DAMPING = 1e9;
 
+  /** From here down the steps are those of Newton, and what they promise can be believed. */
+  private static final double NEWTON_DAMPING = 1e-2;
+
+  private static final double NEGLIGIBLE = 1e-13;
+
   private final LinearRules rules;
   private final PricedSites sites;
 
@@ -39,7 +44,7 @@ final class PriceSearch {
    * @param from units to start from
    * @param pull see {@link PricedSites#ask}
    * @param steps most times to ask the sites
-   * @param precision share of the distance from dual to harm that may be left
+   * @param enough worth of what may be asked for in excess, or left at a price
    */
   PricedSites.Answer raise(
       Tangent tangent,
@@ -47,7 +52,7 @@ final class PriceSearch {
       double[] from,
       double[] pull,
       int steps,
-      double precision,
+      double enough,
       BooleanSupplier stop) {
     PricedSites.Answer best = sites.ask(tangent, start, from, pull, true);
     double scale = Math.max(1e-12 * best.size, tangent.value - best.dual);
@@ -59,15 +64,15 @@ final class PriceSearch {
       for (int limit = 0; limit < prices.length; limit++) {
         expected += excess[limit] * (prices[limit] - best.prices[limit]);
       }
-      double distance = Math.max(tangent.value - best.dual, 1e-12 * best.size);
-      if (expected <= precision * distance && damping <= FIRST_DAMPING) {
+      boolean newton = damping <= NEWTON_DAMPING;
+      if (newton && (misfit(best, excess) <= enough || expected <= NEGLIGIBLE * best.size)) {
         break;
       }
       PricedSites.Answer answer = sites.ask(tangent, prices, best.units, pull, true);
       if (answer.dual > best.dual) {
         damping = Math.max(LEAST_DAMPING, damping / 5);
         best = answer;
-      } else if (expected <= 1e-13 * best.size || damping >= MOST_DAMPING) {
+      } else if (expected <= NEGLIGIBLE * best.size || damping >= MOST_DAMPING) {
         break;
       } else {
         damping *= 4;
@@ -82,6 +87,14 @@ final class PriceSearch {
       excess[limit] = answer.used[limit] - rules.capacity[limit];
     }
     return excess;
+  }
+
+  private static double misfit(PricedSites.Answer answer, double[] excess) {
+    double worth = 0;
+    for (int limit = 0; limit < excess.length; limit++) {
+      worth += answer.prices[limit] * Math.abs(excess[limit]);
+    }
+    return worth;
   }
 
   private static boolean[] free(double[] prices, double[] excess) {

@@ -24,6 +24,9 @@ public final class Relaxation {
   /** Rounding errors are below this share of the sum of the sizes of all terms. */
   private static final double MARGIN = 1e-11;
 
+  /** Where places are looked at for a kink of their worth, as a share of a first round's. */
+  private static final double CLOSE = 1e-3;
+
   private static final int FIRST_PRICE_STEPS = 60;
   private static final int PRICE_STEPS = 12;
   private static final double LEAST_STEP = 0.05;
@@ -77,7 +80,9 @@ public final class Relaxation {
             "A limit has the price " + price + "; prices must be 0 or more.");
       }
     }
-    return certificate(bound(harm.tangentAt(units), prices, units));
+    Radius radius = new Radius(harm, rules, CLOSE);
+    Tangent tangent = harm.priced(harm.tangentAt(units), rules, prices, radius.of);
+    return certificate(bound(tangent, prices, units));
   }
 
   private Certificate certificate(double bound) {
@@ -105,7 +110,7 @@ public final class Relaxation {
   public RelaxationResult solve(
       RelaxationLimits limits, double[] start, double[] startPrices, BooleanSupplier stop) {
     PriceSearch search = new PriceSearch(rules, sites);
-    double[] pull = Pull.of(harm, rules);
+    Radius radius = new Radius(harm, rules, 1);
     double[] units = start.clone();
     double[] prices = startPrices.clone();
     Tangent tangent = harm.tangentAt(units);
@@ -113,25 +118,27 @@ public final class Relaxation {
     double best = Double.NEGATIVE_INFINITY;
     double[] bestPrices = prices;
     double step = 1;
+    double gap = 0;
     int rounds = 0;
     while (true) {
       rounds++;
-      Pull.scale(pull, tangent, harm, rules);
+      Tangent priced = harm.priced(tangent, rules, prices, radius.of);
+      double[] pull = radius.pull(priced, prices);
       int priceSteps = rounds == 1 ? FIRST_PRICE_STEPS : PRICE_STEPS;
       PricedSites.Answer answer =
-          search.raise(tangent, prices, units, pull, priceSteps, 0.01, stop);
+          search.raise(priced, prices, units, pull, priceSteps, Math.max(0.1 * gap, 0.001 * limits.gapPercent() * Math.min(reference, reference - best)), stop);
       prices = answer.prices;
       double bound =
-          pull == null ? answer.dual - MARGIN * answer.size : bound(tangent, prices, answer.units);
+          pull == null
+              ? answer.dual - MARGIN * answer.size
+              : bound(harm.priced(tangent, rules, prices, radius.of), prices, answer.units);
       if (bound > best) {
         best = bound;
         bestPrices = prices;
       }
-      double gap = 100 * (tangent.value - best) / Math.max(reference - best, 1e-300);
-      if (rounds >= limits.rounds() || (rounds > 1 && gap <= limits.gapPercent())) {
-        break;
-      }
-      if (stop.getAsBoolean()) {
+      gap = Math.abs(tangent.value - best) + priceOfMisfit(units, prices);
+      boolean done = rounds > 1 && 100 * gap <= limits.gapPercent() * (reference - best);
+      if (done || rounds >= limits.rounds() || stop.getAsBoolean()) {
         break;
       }
       double[] direction = new double[units.length];
@@ -140,15 +147,42 @@ public final class Relaxation {
         direction[line] = answer.units[line] - units[line];
         next[line] = units[line] + step * direction[line];
       }
-      double before = slopeAlong(tangent, units, direction);
+      radius.heed(direction);
+      double worth = worthOf(direction, prices);
+      double before = slopeAlong(priced, units, direction) + worth;
       Tangent tangentNext = harm.tangentAt(next);
-      double after = slopeAlong(tangentNext, next, direction);
+      double after = slopeAlong(
+              harm.priced(tangentNext, rules, prices, radius.of), next, direction) + worth;
       double share = after <= before ? 1 : before / (before - after);
+      if (Boolean.getBoolean("trace")) {
+        System.err.printf(
+            "round %d value %.9g bound %.9g best %.9g gap %.3g step %.3f share %.3f%n",
+            rounds, tangent.value, bound, best, gap, step, share);
+      }
       units = next;
       tangent = tangentNext;
       step = Math.max(LEAST_STEP, Math.min(1, rounds == 1 ? 1 : step * share));
     }
     return new RelaxationResult(units, bestPrices, tangent.value, certificate(best), rounds);
+  }
+
+  private double worthOf(double[] units, double[] prices) {
+    double[] used = rules.used(units);
+    double worth = 0;
+    for (int limit = 0; limit < used.length; limit++) {
+      worth += prices[limit] * used[limit];
+    }
+    return worth;
+  }
+
+  /** Returns what it is worth that limits are exceeded, or left over at a price. */
+  private double priceOfMisfit(double[] units, double[] prices) {
+    double[] used = rules.used(units);
+    double worth = 0;
+    for (int limit = 0; limit < used.length; limit++) {
+      worth += prices[limit] * Math.abs(used[limit] - rules.capacity[limit]);
+    }
+    return worth;
   }
 
   private double slopeAlong(Tangent tangent, double[] units, double[] direction) {

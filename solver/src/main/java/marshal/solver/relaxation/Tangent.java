@@ -1,13 +1,18 @@
 package marshal.solver.relaxation;
 
 /**
- * A function of coverage and units that is affine and nowhere above the harm: constant + sum of
- * slopes by coverage times coverage + sum of slopes by units times units.
+ * A function of coverage and units that is nowhere above the harm: constant + sum of slopes by
+ * coverage times coverage + sum of slopes by units times units.
  */
 final class Tangent {
 
   /** Value of the convex underestimate where the tangent was taken. */
-  double value;
+  final double value;
+
+  /** Units that it was taken at, and their coverage. */
+  final double[] units;
+
+  final double[] covered;
 
   double constant;
 
@@ -20,8 +25,35 @@ final class Tangent {
   /** Slopes of lines that do not act through coverage alone. */
   final double[] byUnits;
 
-  Tangent(int cells, int lines) {
-    byCoverage = new double[cells];
-    byUnits = new double[lines];
+  /** Slopes by retained share, by group, which {@link ConvexHarm#priced} turns into the others. */
+  final double[][] byRetained;
+
+  Tangent(double value, double[] units, double[] covered, double[][] byRetained) {
+    this.value = value;
+    this.units = units;
+    this.covered = covered;
+    this.byCoverage = new double[covered.length];
+    this.byUnits = new double[units.length];
+    this.byRetained = byRetained;
+  }
+
+  private Tangent(Tangent other) {
+    this.value = other.value;
+    this.units = other.units;
+    this.covered = other.covered;
+    this.constant = other.constant;
+    this.size = other.size;
+    this.byCoverage = other.byCoverage.clone();
+    this.byUnits = other.byUnits.clone();
+    this.byRetained = other.byRetained;
+  }
+
+  Tangent copy() {
+    return new Tangent(this);
+  }
+
+  void addConstant(double part) {
+    constant += part;
+    size += Math.abs(part);
   }
 }

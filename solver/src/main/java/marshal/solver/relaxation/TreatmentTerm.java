@@ -173,11 +173,8 @@ final class TreatmentTerm {
     double[] places = new double[steps];
     Arrays.fill(places, placeLines.length == 0 ? Double.POSITIVE_INFINITY : 0);
     for (int line : placeLines) {
-      int period = coverage.space.line(line).period();
-      for (int t = 0; t < steps; t++) {
-        if (Math.min(t / stepsPerPeriod, periods - 1) == period) {
-          places[t] += units[line];
-        }
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        places[t] += units[line];
       }
     }
     return places;
@@ -230,41 +227,106 @@ final class TreatmentTerm {
    * Adds an affine function that is nowhere above the harm of waiting plus a linear function of the
    * retained shares, to a tangent.
    *
+   * <p>What one more place saves falls at a kink where places begin to suffice. Prices of places
+   * between the two sides of a kink are all as good there; those nearest to what a place costs make
+   * the best bound.
+   *
    * @param byRetained the slopes of that linear function, [step * worlds + world]
+   * @param unitCost what a unit of each line costs at present prices
+   * @param radius how far around the units to look for a kink, by line
    */
-  void addUnderestimate(double[] units, double[] covered, double[] byRetained, Tangent tangent) {
-    TreatmentFlow flow = new TreatmentFlow(group, steps);
-    double[] places = places(units);
+  void addUnderestimate(
+      double[] units,
+      double[] covered,
+      double[] byRetained,
+      double[] unitCost,
+      double[] radius,
+      Tangent tangent) {
+    TreatmentCost.Prices[] fewer = new TreatmentCost.Prices[cost.length];
+    TreatmentCost.Prices[] more = new TreatmentCost.Prices[cost.length];
+    double[] placesFewer = places(units);
+    double[] placesMore = places(units);
+    for (int line : placeLines) {
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        placesFewer[t] = Math.max(0, placesFewer[t] - radius[line]);
+        placesMore[t] += radius[line];
+      }
+    }
+    double[] savedByFewer = new double[steps];
+    double[] savedByMore = new double[steps];
     for (int d = 0; d < cost.length; d++) {
-      TreatmentCost.Prices prices = new TreatmentCost.Prices(steps);
-      prices.waiting = oneFlow ? waitingWeight : waitingWeight / worlds;
-      for (int t = 0; t < steps; t++) {
-        double sum = 0;
-        for (int world = oneFlow ? 0 : d; world < (oneFlow ? worlds : d + 1); world++) {
-          sum += byRetained[t * worlds + world];
-        }
-        prices.retained[t] = sum / group.prevalence();
-      }
+      double[] retained = retainedPrices(d, byRetained);
       double[] factor = factor(covered, d);
-      if (placeLines.length > 0) {
-        flow.run(places, factor, true);
-        priceOfPlaces(flow, prices);
+      fewer[d] = prices(retained, placesFewer, factor, savedByFewer);
+      more[d] = prices(retained, placesMore, factor, savedByMore);
+    }
+    double[] share = new double[steps];
+    for (int line : placeLines) {
+      double atFewer = 0;
+      double atMore = 0;
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        atFewer += savedByFewer[t];
+        atMore += savedByMore[t];
       }
-      addUnderestimate(d, prices, factor, covered, tangent);
+      double span = atFewer - atMore;
+      double mixed = span == 0 ? 0 : (unitCost[line] - atMore) / span;
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        share[t] = Math.min(1, Math.max(0, mixed));
+      }
+    }
+    for (int d = 0; d < cost.length; d++) {
+      for (int t = 0; t < steps; t++) {
+        fewer[d].inTreatment[t] =
+            share[t] * fewer[d].inTreatment[t] + (1 - share[t]) * more[d].inTreatment[t];
+      }
+      addUnderestimate(d, fewer[d], factor(covered, d), covered, tangent);
     }
   }
 
-  /** The price of a place in a step is what one more would save under these units. */
-  private void priceOfPlaces(TreatmentFlow flow, TreatmentCost.Prices prices) {
+  private int firstStep(int line) {
+    return coverage.space.line(line).period() * stepsPerPeriod;
+  }
+
+  /** Places of the last period stay open for what is counted after the plan. */
+  private int endStep(int line) {
+    int period = coverage.space.line(line).period();
+    return period == periods - 1 ? steps : (period + 1) * stepsPerPeriod;
+  }
+
+  private double[] retainedPrices(int d, double[] byRetained) {
+    double[] prices = new double[steps];
+    for (int t = 0; t < steps; t++) {
+      double sum = 0;
+      for (int world = oneFlow ? 0 : d; world < (oneFlow ? worlds : d + 1); world++) {
+        sum += byRetained[t * worlds + world];
+      }
+      prices[t] = sum / group.prevalence();
+    }
+    return prices;
+  }
+
+  /** The price of a place in a step is what one more would save. */
+  private TreatmentCost.Prices prices(
+      double[] retained, double[] places, double[] factor, double[] saved) {
+    TreatmentCost.Prices prices = new TreatmentCost.Prices(steps);
+    prices.waiting = oneFlow ? waitingWeight : waitingWeight / worlds;
+    System.arraycopy(retained, 0, prices.retained, 0, steps);
+    if (placeLines.length == 0) {
+      return prices;
+    }
+    TreatmentFlow flow = new TreatmentFlow(group, steps);
+    flow.run(places, factor, true);
     for (int u = 0; u < steps; u++) {
       double byPlaces = 0;
       for (int t = u; t < steps; t++) {
         byPlaces +=
-            prices.retained[t] * flow.retainedPerPlace(t, u)
+            retained[t] * flow.retainedPerPlace(t, u)
                 + prices.waiting * flow.waitingPerPlace(t, u);
       }
       prices.inTreatment[u] = Math.max(0, -byPlaces);
+      saved[u] += prices.inTreatment[u];
     }
+    return prices;
   }
 
   private void addUnderestimate(
@@ -287,10 +349,10 @@ final class TreatmentTerm {
           tangent.byCoverage[cell] += slope;
         }
       }
-      for (int line : placeLines) {
-        if (coverage.space.line(line).period() == Math.min(t / stepsPerPeriod, periods - 1)) {
-          tangent.byUnits[line] -= prices.inTreatment[t];
-        }
+    }
+    for (int line : placeLines) {
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        tangent.byUnits[line] -= prices.inTreatment[t];
       }
     }
     tangent.constant += constant;
