@@ -42,7 +42,7 @@ final class PriceSearch {
    *
    * @param start prices to start from
    * @param from units to start from
-   * @param pull see {@link PricedSites#ask}
+   * @param tables see {@link PricedSites#ask}
    * @param steps most times to ask the sites
    * @param enough worth of what may be asked for in excess, or left at a price
    */
@@ -50,11 +50,11 @@ final class PriceSearch {
       Tangent tangent,
       double[] start,
       double[] from,
-      double[] pull,
+      WorthTable[] tables,
       int steps,
       double enough,
       BooleanSupplier stop) {
-    PricedSites.Answer best = sites.ask(tangent, start, from, pull, true);
+    PricedSites.Answer best = sites.ask(tangent, start, from, tables, true);
     double scale = Math.max(1e-12 * best.size, tangent.value - best.dual);
     for (int step = 1; step < steps && !stop.getAsBoolean(); step++) {
       double[] excess = excess(best);
@@ -68,7 +68,7 @@ final class PriceSearch {
       if (newton && (misfit(best, excess) <= enough || expected <= NEGLIGIBLE * best.size)) {
         break;
       }
-      PricedSites.Answer answer = sites.ask(tangent, prices, best.units, pull, true);
+      PricedSites.Answer answer = sites.ask(tangent, prices, best.units, tables, true);
       if (answer.dual > best.dual) {
         damping = Math.max(LEAST_DAMPING, damping / 5);
         best = answer;

@@ -49,9 +49,9 @@ final class PricedSites {
    * @param tangent the harm
    * @param prices price of each limit, 0 or more
    * @param from units to start from
-   * @param pull by line, weight of half the squared distance to {@code centre}; null for none
+   * @param tables what stands in for the slope by units, by line; null for none
    */
-  Answer ask(Tangent tangent, double[] prices, double[] from, double[] pull, boolean withResponse) {
+  Answer ask(Tangent tangent, double[] prices, double[] from, WorthTable[] tables, boolean withResponse) {
     Answer answer = new Answer(prices, withResponse);
     double[] duals = new double[chunks];
     double[] sizes = new double[chunks];
@@ -60,7 +60,7 @@ final class PricedSites {
     Chunks.runNumbered(
         coverage.space.sites(),
         (chunk, first, last) -> {
-          Worker worker = new Worker(tangent, answer, from, pull);
+          Worker worker = new Worker(tangent, answer, from, tables);
           for (int site = first; site < last; site++) {
             worker.solve(site);
           }
@@ -94,7 +94,7 @@ final class PricedSites {
     private final Tangent tangent;
     private final Answer answer;
     private final double[] from;
-    private final double[] pull;
+    private final WorthTable[] tables;
     private final SiteProblem problem;
     private final double[] used = new double[limits];
     private final double[] response;
@@ -103,11 +103,11 @@ final class PricedSites {
     private double dual;
     private double size;
 
-    Worker(Tangent tangent, Answer answer, double[] from, double[] pull) {
+    Worker(Tangent tangent, Answer answer, double[] from, WorthTable[] tables) {
       this.tangent = tangent;
       this.answer = answer;
       this.from = from;
-      this.pull = pull;
+      this.tables = tables;
       this.problem = new SiteProblem(rules, coverage);
       this.response = new double[answer.response.length];
       Arrays.fill(slot, -1);
@@ -119,8 +119,9 @@ final class PricedSites {
       for (int q = 0; q < periods; q++) {
         int line = first + q;
         problem.units[q] = from[line];
-        problem.unitCost[q] = tangent.byUnits[line] + rules.priceOf(line, answer.prices);
-        problem.pull[q] = pull == null ? 0 : pull[line];
+        problem.tables[q] = tables == null ? null : tables[line];
+        problem.unitCost[q] = (problem.tables[q] == null ? tangent.byUnits[line] : 0)
+                + rules.priceOf(line, answer.prices);
       }
       dual += problem.solve(site, tangent.byCoverage);
       size += problem.size();

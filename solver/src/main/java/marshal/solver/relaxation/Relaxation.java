@@ -80,8 +80,8 @@ public final class Relaxation {
             "A limit has the price " + price + "; prices must be 0 or more.");
       }
     }
-    Radius radius = new Radius(harm, rules, CLOSE);
-    Tangent tangent = harm.priced(harm.tangentAt(units), rules, prices, radius.of);
+    PlaceModels close = new PlaceModels(harm, rules, CLOSE);
+    Tangent tangent = harm.priced(harm.tangentAt(units), rules, prices, close.radius);
     return certificate(bound(tangent, prices, units));
   }
 
@@ -110,7 +110,7 @@ public final class Relaxation {
   public RelaxationResult solve(
       RelaxationLimits limits, double[] start, double[] startPrices, BooleanSupplier stop) {
     PriceSearch search = new PriceSearch(rules, sites);
-    Radius radius = new Radius(harm, rules, 1);
+    PlaceModels places = PlaceModels.wide(harm, rules);
     double[] units = start.clone();
     double[] prices = startPrices.clone();
     Tangent tangent = harm.tangentAt(units);
@@ -122,16 +122,16 @@ public final class Relaxation {
     int rounds = 0;
     while (true) {
       rounds++;
-      Tangent priced = harm.priced(tangent, rules, prices, radius.of);
-      double[] pull = radius.pull(priced, prices);
+      Tangent priced = harm.priced(tangent, rules, prices, places.radius);
+      WorthTable[] tables = places.tables(tangent);
       int priceSteps = rounds == 1 ? FIRST_PRICE_STEPS : PRICE_STEPS;
       PricedSites.Answer answer =
-          search.raise(priced, prices, units, pull, priceSteps, Math.max(0.1 * gap, 0.001 * limits.gapPercent() * Math.min(reference, reference - best)), stop);
+          search.raise(priced, prices, units, tables, priceSteps, Math.max(0.1 * gap, 0.001 * limits.gapPercent() * Math.min(reference, reference - best)), stop);
       prices = answer.prices;
       double bound =
-          pull == null
+          tables == null
               ? answer.dual - MARGIN * answer.size
-              : bound(harm.priced(tangent, rules, prices, radius.of), prices, answer.units);
+              : bound(harm.priced(tangent, rules, prices, places.radius), prices, answer.units);
       if (bound > best) {
         best = bound;
         bestPrices = prices;
@@ -147,12 +147,12 @@ public final class Relaxation {
         direction[line] = answer.units[line] - units[line];
         next[line] = units[line] + step * direction[line];
       }
-      radius.heed(direction);
+      places.heed(direction);
       double worth = worthOf(direction, prices);
       double before = slopeAlong(priced, units, direction) + worth;
       Tangent tangentNext = harm.tangentAt(next);
       double after = slopeAlong(
-              harm.priced(tangentNext, rules, prices, radius.of), next, direction) + worth;
+              harm.priced(tangentNext, rules, prices, places.radius), next, direction) + worth;
       double share = after <= before ? 1 : before / (before - after);
       if (Boolean.getBoolean("trace")) {
         System.err.printf(

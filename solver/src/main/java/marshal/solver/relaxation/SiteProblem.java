@@ -24,14 +24,13 @@ final class SiteProblem {
   /** Cost of one unit of each period, to be set before solving. */
   final double[] unitCost;
 
-  /** Weight of half the squared distance to the start, by period; 0 for none. */
-  final double[] pull;
+  /** Further cost by period, convex in its units; null for none. */
+  final WorthTable[] tables;
 
   private final LinearRules rules;
   private final Coverage coverage;
   private final int periods;
   private final int steps;
-  private final double[] centre;
   private final double[] least;
   private final double[] most;
   private final double[] linear;
@@ -55,8 +54,7 @@ final class SiteProblem {
     this.free = new boolean[periods];
     this.curvature = new double[periods * periods];
     this.unitCost = new double[periods];
-    this.pull = new double[periods];
-    this.centre = new double[periods];
+    this.tables = new WorthTable[periods];
     this.least = new double[periods];
     this.most = new double[periods];
     this.linear = new double[periods];
@@ -108,8 +106,11 @@ final class SiteProblem {
     for (int q = 0; q < periods; q++) {
       least[q] = rules.least[first + q];
       most[q] = rules.most[first + q];
+      if (tables[q] != null) {
+        least[q] = Math.max(least[q], tables[q].least());
+        most[q] = Math.min(most[q], tables[q].most());
+      }
       units[q] = Math.min(Math.max(units[q], least[q]), most[q]);
-      centre[q] = units[q];
       linear[q] = unitCost[q];
     }
     for (int t = 0; t < steps; t++) {
@@ -147,8 +148,7 @@ final class SiteProblem {
   private double costAt(double[] at, double[] decayed) {
     double cost = constant;
     for (int q = 0; q < periods; q++) {
-      double distance = at[q] - centre[q];
-      cost += linear[q] * at[q] + pull[q] * distance * distance / 2;
+      cost += linear[q] * at[q] + (tables[q] == null ? 0 : tables[q].value(at[q]));
     }
     for (int t = 0; t < steps; t++) {
       decayed[t] = 0;
@@ -170,7 +170,7 @@ final class SiteProblem {
       for (int t = 0; t < steps; t++) {
         sum += coverage.activeShare[row + q * steps + t] * decayNow[t];
       }
-      slope[q] = linear[q] + pull[q] * (units[q] - centre[q]) - dose * sum;
+      slope[q] = linear[q] + (tables[q] == null ? 0 : tables[q].slope(units[q])) - dose * sum;
     }
   }
 
@@ -197,7 +197,9 @@ final class SiteProblem {
         curvature[q * periods + other] = sum;
         curvature[other * periods + q] = sum;
       }
-      curvature[q * periods + q] += pull[q];
+      if (tables[q] != null) {
+        curvature[q * periods + q] += tables[q].curvature(units[q]);
+      }
     }
   }
 

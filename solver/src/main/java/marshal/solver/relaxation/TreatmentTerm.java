@@ -283,6 +283,24 @@ final class TreatmentTerm {
     }
   }
 
+  /** Returns the harm of waiting plus a linear function of the retained shares. */
+  double linearCost(double[] units, double[] covered, double[] byRetained) {
+    double[] places = places(units);
+    TreatmentFlow flow = new TreatmentFlow(group, steps);
+    double sum = 0;
+    for (int d = 0; d < cost.length; d++) {
+      double[] retained = retainedPrices(d, byRetained);
+      flow.run(places, factor(covered, d), false);
+      double waiting = 0;
+      for (int t = 0; t < steps; t++) {
+        sum += retained[t] * flow.retained(t);
+        waiting += flow.waiting(t);
+      }
+      sum += (oneFlow ? waitingWeight : waitingWeight / worlds) * waiting;
+    }
+    return sum;
+  }
+
   private int firstStep(int line) {
     return coverage.space.line(line).period() * stepsPerPeriod;
   }
