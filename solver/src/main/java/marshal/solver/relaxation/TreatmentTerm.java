@@ -32,7 +32,7 @@ final class TreatmentTerm {
   private final int periods;
   private final int stepsPerPeriod;
   private final int worlds;
-  private final int[] retentionSites;
+  final int[] retentionSites;
 
   /** Log change of the early exit hazard at full coverage, by retention site, then world. */
   private final double[][] retentionCoefficient;
