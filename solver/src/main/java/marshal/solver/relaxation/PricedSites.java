@@ -51,7 +51,8 @@ final class PricedSites {
    * @param from units to start from
    * @param tables what stands in for the slope by units, by line; null for none
    */
-  Answer ask(Tangent tangent, double[] prices, double[] from, WorthTable[] tables, boolean withResponse) {
+  Answer ask(
+      Tangent tangent, double[] prices, double[] from, WorthTable[] tables, boolean withResponse) {
     Answer answer = new Answer(prices, withResponse);
     double[] duals = new double[chunks];
     double[] sizes = new double[chunks];
@@ -120,7 +121,8 @@ final class PricedSites {
         int line = first + q;
         problem.units[q] = from[line];
         problem.tables[q] = tables == null ? null : tables[line];
-        problem.unitCost[q] = (problem.tables[q] == null ? tangent.byUnits[line] : 0)
+        problem.unitCost[q] =
+            (problem.tables[q] == null ? tangent.byUnits[line] : 0)
                 + rules.priceOf(line, answer.prices);
       }
       dual += problem.solve(site, tangent.byCoverage);

@@ -126,7 +126,15 @@ public final class Relaxation {
       WorthTable[] tables = places.tables(tangent);
       int priceSteps = rounds == 1 ? FIRST_PRICE_STEPS : PRICE_STEPS;
       PricedSites.Answer answer =
-          search.raise(priced, prices, units, tables, priceSteps, Math.max(0.1 * gap, 0.001 * limits.gapPercent() * Math.min(reference, reference - best)), stop);
+          search.raise(
+              priced,
+              prices,
+              units,
+              tables,
+              priceSteps,
+              Math.max(
+                  0.1 * gap, 0.001 * limits.gapPercent() * Math.min(reference, reference - best)),
+              stop);
       prices = answer.prices;
       double bound =
           tables == null
@@ -151,8 +159,9 @@ public final class Relaxation {
       double worth = worthOf(direction, prices);
       double before = slopeAlong(priced, units, direction) + worth;
       Tangent tangentNext = harm.tangentAt(next);
-      double after = slopeAlong(
-              harm.priced(tangentNext, rules, prices, places.radius), next, direction) + worth;
+      double after =
+          slopeAlong(harm.priced(tangentNext, rules, prices, places.radius), next, direction)
+              + worth;
       double share = after <= before ? 1 : before / (before - after);
       if (Boolean.getBoolean("trace")) {
         System.err.printf(

@@ -44,8 +44,7 @@ public final class Rounding {
    * @param stop asked between improvements; true ends with the best so far
    * @return whole units by line that keep every limit
    */
-  public static int[] round(
-      Relaxation relaxation, RelaxationResult result, BooleanSupplier stop) {
+  public static int[] round(Relaxation relaxation, RelaxationResult result, BooleanSupplier stop) {
     return new Rounding(relaxation, result.prices(), stop).run(result.units());
   }
 
@@ -56,8 +55,7 @@ public final class Rounding {
       units[line] = Math.max(rules.least[line], Math.min(rules.most[line], whole));
     }
     findLeft();
-    UnitGains gains =
-        new UnitGains(relaxation.harm, relaxation.harm.tangentAt(fractions), units);
+    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.tangentAt(fractions), units);
     repair(gains);
     fill(gains);
     Tangent tangent = relaxation.harm.tangentAt(units);

@@ -338,8 +338,7 @@ final class TreatmentTerm {
       double byPlaces = 0;
       for (int t = u; t < steps; t++) {
         byPlaces +=
-            retained[t] * flow.retainedPerPlace(t, u)
-                + prices.waiting * flow.waitingPerPlace(t, u);
+            retained[t] * flow.retainedPerPlace(t, u) + prices.waiting * flow.waitingPerPlace(t, u);
       }
       prices.inTreatment[u] = Math.max(0, -byPlaces);
       saved[u] += prices.inTreatment[u];

@@ -80,8 +80,7 @@ final class UnitGains {
 
   private void coverAgain(int site) {
     for (int t = 0; t < coverage.steps; t++) {
-      covered[site * coverage.steps + t] =
-          coverage.ofActive(site, coverage.active(site, t, units));
+      covered[site * coverage.steps + t] = coverage.ofActive(site, coverage.active(site, t, units));
     }
   }
 

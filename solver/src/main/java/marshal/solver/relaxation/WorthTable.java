@@ -78,7 +78,8 @@ final class WorthTable {
     if (whole == last) {
       return width * (sum + slope[last] * rest);
     }
-    return width * (sum + slope[whole] * rest + (slope[whole + 1] - slope[whole]) * rest * rest / 2);
+    return width
+        * (sum + slope[whole] * rest + (slope[whole + 1] - slope[whole]) * rest * rest / 2);
   }
 
   double slope(double units) {
