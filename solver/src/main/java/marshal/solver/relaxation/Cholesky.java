@@ -1,5 +1,7 @@
 package marshal.solver.relaxation;
 
+import java.util.Arrays;
+
 /** Solves small symmetric systems in place. */
 final class Cholesky {
 
@@ -23,18 +25,19 @@ final class Cholesky {
 
   static void factorise(double[] matrix, boolean[] free, double[] factor) {
     int n = free.length;
+    int[] index = indices(free);
     double largest = Double.MIN_NORMAL;
-    for (int i = 0; i < n; i++) {
-      largest = free[i] ? Math.max(largest, matrix[i * n + i]) : largest;
+    for (int i : index) {
+      largest = Math.max(largest, matrix[i * n + i]);
     }
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i && free[i]; j++) {
-        if (!free[j]) {
-          continue;
-        }
+    for (int row = 0; row < index.length; row++) {
+      int i = index[row];
+      for (int column = 0; column <= row; column++) {
+        int j = index[column];
         double sum = matrix[i * n + j];
-        for (int k = 0; k < j; k++) {
-          sum -= free[k] ? factor[i * n + k] * factor[j * n + k] : 0;
+        for (int before = 0; before < column; before++) {
+          int k = index[before];
+          sum -= factor[i * n + k] * factor[j * n + k];
         }
         if (i == j) {
           double least = RIDGE * (matrix[i * n + i] + RIDGE * largest);
@@ -46,23 +49,33 @@ final class Cholesky {
     }
   }
 
-  static void substitute(boolean[] free, double[] factor, double[] vector) {
-    int n = free.length;
-    for (int i = 0; i < n; i++) {
+  private static int[] indices(boolean[] free) {
+    int[] index = new int[free.length];
+    int found = 0;
+    for (int i = 0; i < free.length; i++) {
       if (free[i]) {
-        for (int k = 0; k < i; k++) {
-          vector[i] -= free[k] ? factor[i * n + k] * vector[k] : 0;
-        }
-        vector[i] /= factor[i * n + i];
+        index[found++] = i;
       }
     }
-    for (int i = n - 1; i >= 0; i--) {
-      if (free[i]) {
-        for (int k = i + 1; k < n; k++) {
-          vector[i] -= free[k] ? factor[k * n + i] * vector[k] : 0;
-        }
-        vector[i] /= factor[i * n + i];
+    return Arrays.copyOf(index, found);
+  }
+
+  static void substitute(boolean[] free, double[] factor, double[] vector) {
+    int n = free.length;
+    int[] index = indices(free);
+    for (int row = 0; row < index.length; row++) {
+      int i = index[row];
+      for (int before = 0; before < row; before++) {
+        vector[i] -= factor[i * n + index[before]] * vector[index[before]];
       }
+      vector[i] /= factor[i * n + i];
+    }
+    for (int row = index.length - 1; row >= 0; row--) {
+      int i = index[row];
+      for (int after = row + 1; after < index.length; after++) {
+        vector[i] -= factor[index[after] * n + i] * vector[index[after]];
+      }
+      vector[i] /= factor[i * n + i];
     }
   }
 }

@@ -64,13 +64,25 @@ final class ConvexHarm {
 
   /** Takes the tangent at some units, fractions allowed; {@link #priced} completes it. */
   Tangent tangentAt(double[] units) {
+    return linearised(units, false);
+  }
+
+  /**
+   * Returns the model's own harm and slopes at some units. Where mechanisms are shared these make
+   * no bound, since the harm then bends both ways.
+   */
+  Tangent exactSlopesAt(double[] units) {
+    return linearised(units, true);
+  }
+
+  private Tangent linearised(double[] units, boolean exact) {
     double[] covered = coverage.at(units);
     List<TreatmentTerm.State> states = states(units, covered);
     double[][] retained = retained(states);
     StreamHarm.Slopes[] slopes = new StreamHarm.Slopes[streams.size()];
     IntStream.range(0, slopes.length)
         .parallel()
-        .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained));
+        .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained, exact));
     double value = 0;
     double[][] byRetained = new double[states.size()][];
     for (int g = 0; g < byRetained.length; g++) {

@@ -195,6 +195,7 @@ final class EffectTable {
       int first, int end, int d, double fraction, boolean exact, double[] scratch) {
     double sum = 0;
     double greatest = 0;
+    int greatestMember = -1;
     double lowest = 0;
     int lowestMember = -1;
     int positive = 0;
@@ -203,7 +204,10 @@ final class EffectTable {
       double perCoverage = coefficient[row[e] * worlds + d];
       double reduction = scratch[m] * perCoverage;
       sum += reduction;
-      greatest = Math.max(greatest, reduction);
+      if (reduction > greatest) {
+        greatest = reduction;
+        greatestMember = e;
+      }
       if (perCoverage > 0 && scratch[m + 2] > 0) {
         positive++;
       }
@@ -217,6 +221,9 @@ final class EffectTable {
       scratch[4 * (lowestMember - first) + 3] = 1;
     }
     if (exact) {
+      if (greatestMember >= 0) {
+        scratch[4 * (greatestMember - first) + 3] = 1;
+      }
       return fraction * sum + (1 - fraction) * (greatest + lowest);
     }
     double over = positive == 0 ? 0 : overestimate(first, end, d, fraction, positive, scratch);
@@ -276,11 +283,12 @@ final class EffectTable {
   /**
    * Adds to each entry the derivative of the harm by its coverage at one step.
    *
+   * @param exact true for the model's own, false for the concave overestimate
    * @param byExponent derivative of the harm by the exponent, by world
    * @param byEntry receives the sums, at [entry * steps + step]
    */
   void addGradient(
-      int i, int t, double[] covered, double[] byExponent, double[] byEntry, double[] scratch) {
+      int i, int t, double[] covered, boolean exact, double[] byExponent, double[] byEntry, double[] scratch) {
     int e = start[i];
     int end = start[i + 1];
     for (; e < end && mechanism[e] == NONE; e++) {
@@ -299,7 +307,7 @@ final class EffectTable {
       readMembers(first, e, t, covered, scratch);
       double fraction = fractionOfOthers[mechanism[first]];
       for (int d = 0; d < worlds; d++) {
-        shared(first, e, d, fraction, false, scratch);
+        shared(first, e, d, fraction, exact, scratch);
         for (int member = first; member < e; member++) {
           byEntry[member * steps + t] +=
               scratch[4 * (member - first) + 3]

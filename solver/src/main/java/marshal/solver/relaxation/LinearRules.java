@@ -106,6 +106,25 @@ public final class LinearRules {
     return new LinearRules(least, most, bundle, useStart, useLimit, perUnit, capacity);
   }
 
+  /** Returns the same limits with other bounds for a line, within its own. */
+  LinearRules withBounds(int line, double leastUnits, double mostUnits) {
+    double[] otherLeast = least.clone();
+    double[] otherMost = most.clone();
+    otherLeast[line] = Math.max(least[line], leastUnits);
+    otherMost[line] = Math.max(otherLeast[line], Math.min(most[line], mostUnits));
+    return new LinearRules(this, otherLeast, otherMost);
+  }
+
+  private LinearRules(LinearRules other, double[] least, double[] most) {
+    this.least = least;
+    this.most = most;
+    this.bundle = other.bundle;
+    this.useStart = other.useStart;
+    this.useLimit = other.useLimit;
+    this.perUnit = other.perUnit;
+    this.capacity = other.capacity;
+  }
+
   private void checkCommitted() {
     double[] used = used(least);
     for (int limit = 0; limit < used.length; limit++) {
@@ -183,6 +202,15 @@ public final class LinearRules {
       }
     }
     return used;
+  }
+
+  /** Returns units moved into their bounds. */
+  double[] nearest(double[] units) {
+    double[] nearest = new double[units.length];
+    for (int line = 0; line < units.length; line++) {
+      nearest[line] = Math.min(Math.max(units[line], least[line]), most[line]);
+    }
+    return nearest;
   }
 
   /** Returns what a unit of a line costs at some prices. */

@@ -3,7 +3,9 @@ package marshal.solver.relaxation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
+import marshal.model.plan.Plan;
 
 /**
  * The plan in fractions of units, solved by prices, with a bound that no whole-unit plan beats.
@@ -26,6 +28,11 @@ public final class Relaxation {
 
   /** Where places are looked at for a kink of their worth, as a share of a first round's. */
   private static final double CLOSE = 1e-3;
+
+  private static final int MOST_NARROWINGS = 4;
+
+  /** A narrowing that closes less than this share of the gap is the last. */
+  private static final double WORTHWHILE = 0.05;
 
   private static final int FIRST_PRICE_STEPS = 60;
   private static final int PRICE_STEPS = 12;
@@ -90,7 +97,11 @@ public final class Relaxation {
   }
 
   private double bound(Tangent tangent, double[] prices, double[] units) {
-    PricedSites.Answer answer = sites.ask(tangent, prices, units, null, false);
+    return bound(sites, tangent, prices, units);
+  }
+
+  double bound(PricedSites asked, Tangent tangent, double[] prices, double[] units) {
+    PricedSites.Answer answer = asked.ask(tangent, prices, units, null, false);
     return answer.dual - MARGIN * answer.size;
   }
 
@@ -118,6 +129,7 @@ public final class Relaxation {
     double best = Double.NEGATIVE_INFINITY;
     double[] bestPrices = prices;
     double step = 1;
+    long began = System.nanoTime();
     double gap = 0;
     int rounds = 0;
     while (true) {
@@ -165,8 +177,8 @@ public final class Relaxation {
       double share = after <= before ? 1 : before / (before - after);
       if (Boolean.getBoolean("trace")) {
         System.err.printf(
-            "round %d value %.9g bound %.9g best %.9g gap %.3g step %.3f share %.3f%n",
-            rounds, tangent.value, bound, best, gap, step, share);
+            "%.3f s, asked %d, round %d value %.9g bound %.9g best %.9g gap %.3g step %.3f share %.3f%n",
+            (System.nanoTime() - began) / 1e9, search.asked, rounds, tangent.value, bound, best, gap, step, share);
       }
       units = next;
       tangent = tangentNext;
@@ -182,6 +194,50 @@ public final class Relaxation {
       worth += prices[limit] * used[limit];
     }
     return worth;
+  }
+
+  /**
+   * Improves a bound with the help of a plan, where treatment loosens it.
+   *
+   * @param model the case in its worlds
+   * @param result a solution of this relaxation
+   * @param units whole units of a feasible plan
+   * @param limits when each further solution ends
+   * @param stop asked between steps; true ends with the best so far
+   * @return the best of the bounds, each valid; the units and prices that go with it
+   */
+  public RelaxationResult tighten(
+      HarmModel model,
+      RelaxationResult result,
+      int[] units,
+      RelaxationLimits limits,
+      BooleanSupplier stop) {
+    if (harm.treatment.isEmpty()) {
+      return result;
+    }
+    ExactMean mean = new ExactMean(model);
+    mean.setPlan(Plan.of(units));
+    double known = mean.harm();
+    Relaxation narrower = this;
+    RelaxationResult best = result;
+    for (int pass = 0; pass < MOST_NARROWINGS && !stop.getAsBoolean(); pass++) {
+      LinearRules narrowed = new Narrowing(narrower, stop).narrow(best, known);
+      narrower = new Relaxation(model, narrowed);
+      RelaxationResult next =
+          narrower.solve(limits, narrowed.nearest(best.units()), best.prices(), stop);
+      double bound = Math.min(known, next.certificate().lowerBound());
+      double before = best.certificate().lowerBound();
+      if (!(bound > before)) {
+        break;
+      }
+      best =
+          new RelaxationResult(
+              next.units(), next.prices(), next.harm(), certificate(bound), next.rounds());
+      if (bound - before < WORTHWHILE * (known - before)) {
+        break;
+      }
+    }
+    return best;
   }
 
   /** Returns what it is worth that limits are exceeded, or left over at a price. */

@@ -55,10 +55,10 @@ public final class Rounding {
       units[line] = Math.max(rules.least[line], Math.min(rules.most[line], whole));
     }
     findLeft();
-    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.tangentAt(fractions), units);
+    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(fractions), units);
     repair(gains);
     fill(gains);
-    Tangent tangent = relaxation.harm.tangentAt(units);
+    Tangent tangent = relaxation.harm.exactSlopesAt(units);
     double best = tangent.value;
     double[] bestUnits = units.clone();
     for (double rate : GIVE_BACK) {
@@ -68,7 +68,7 @@ public final class Rounding {
       gains = new UnitGains(relaxation.harm, tangent, units);
       giveBack(gains, rate);
       fill(gains);
-      Tangent next = relaxation.harm.tangentAt(units);
+      Tangent next = relaxation.harm.exactSlopesAt(units);
       if (next.value < best) {
         best = next.value;
         bestUnits = units.clone();

@@ -126,22 +126,24 @@ final class StreamHarm {
    *
    * @param covered coverage at [site * steps + step]
    * @param retainedShare by group, [step * worlds + world]
+   * @param exact true for the model's harm, false for the convex underestimate
    */
-  Slopes evaluate(double[] covered, double[][] retainedShare) {
+  Slopes evaluate(double[] covered, double[][] retainedShare, boolean exact) {
     Slopes slopes = new Slopes(this);
     int cells = steps * n * worlds;
     double[] remaining = new double[cells];
     double[] triggered = new double[onTriggered.isEmpty() ? 0 : cells];
     double[] mean = new double[cells];
-    double sum = forward(covered, retainedShare, remaining, triggered, mean);
+    double sum = forward(covered, retainedShare, exact, remaining, triggered, mean);
     slopes.value = weight * sum / worlds;
-    backward(covered, remaining, triggered, mean, slopes);
+    backward(covered, exact, remaining, triggered, mean, slopes);
     return slopes;
   }
 
   private double forward(
       double[] covered,
       double[][] retainedShare,
+      boolean exact,
       double[] remaining,
       double[] triggered,
       double[] mean) {
@@ -153,10 +155,10 @@ final class StreamHarm {
     for (int t = 0; t < steps; t++) {
       for (int i = 0; i < n; i++) {
         int at = (t * n + i) * worlds;
-        leave(onAll, committed, i, t, covered, retainedShare, remaining, scratch);
+        leave(onAll, committed, i, t, covered, retainedShare, exact, remaining, scratch);
         findTriggering(i, t, mean, before);
         if (triggered.length > 0) {
-          leave(onTriggered, committedTriggered, i, t, covered, none, triggered, triggeredScratch);
+          leave(onTriggered, committedTriggered, i, t, covered, none, exact, triggered, triggeredScratch);
           for (int d = 0; d < worlds; d++) {
             before[d] *= triggered[at + d];
           }
@@ -183,6 +185,7 @@ final class StreamHarm {
       int t,
       double[] covered,
       double[][] retainedShare,
+      boolean exact,
       double[] share,
       double[] scratch) {
     int at = (t * n + i) * worlds;
@@ -193,7 +196,7 @@ final class StreamHarm {
         share[at + d] = -committedExponents[at + d];
       }
     }
-    effects.add(i, t, covered, false, share, at, scratch);
+    effects.add(i, t, covered, exact, share, at, scratch);
     addRetained(i, t, retainedShare, share, at);
     Shares.exponentiate(share, at, worlds);
   }
@@ -224,7 +227,7 @@ final class StreamHarm {
   }
 
   private void backward(
-      double[] covered, double[] remaining, double[] triggered, double[] mean, Slopes slopes) {
+      double[] covered, boolean exact, double[] remaining, double[] triggered, double[] mean, Slopes slopes) {
     double[] scratch = onAll.newScratch();
     double[] triggeredScratch = onTriggered.newScratch();
     double[] carried = new double[n * worlds];
@@ -256,10 +259,10 @@ final class StreamHarm {
               byExponent[d] + kept * own * cityLevel[t * worlds + d] * localLevel[rowAt + d];
           carried[rowAt + d] = kept;
         }
-        onAll.addGradient(i, t, covered, byExponent, slopes.byEntry, scratch);
+        onAll.addGradient(i, t, covered, exact, byExponent, slopes.byEntry, scratch);
         if (triggered.length > 0) {
           onTriggered.addGradient(
-              i, t, covered, byTriggered, slopes.byTriggeredEntry, triggeredScratch);
+              i, t, covered, exact, byTriggered, slopes.byTriggeredEntry, triggeredScratch);
           for (int d = 0; d < worlds; d++) {
             carried[rowAt + d] *= triggered[at + d];
           }

@@ -37,10 +37,10 @@ final class Tangent {
     this.byRetained = byRetained;
   }
 
-  private Tangent(Tangent other) {
+  private Tangent(Tangent other, double[] units, double[] covered) {
     this.value = other.value;
-    this.units = other.units;
-    this.covered = other.covered;
+    this.units = units;
+    this.covered = covered;
     this.constant = other.constant;
     this.size = other.size;
     this.byCoverage = other.byCoverage.clone();
@@ -49,7 +49,23 @@ final class Tangent {
   }
 
   Tangent copy() {
-    return new Tangent(this);
+    return new Tangent(this, units, covered);
+  }
+
+  /**
+   * Returns the same function, to be completed as if one line that acts on treatment had other
+   * units.
+   */
+  Tangent movedTo(int line, double unitsOfLine, Coverage coverage) {
+    double[] movedUnits = units.clone();
+    movedUnits[line] = unitsOfLine;
+    double[] movedCovered = covered.clone();
+    int site = coverage.space.site(line);
+    for (int t = 0; t < coverage.steps; t++) {
+      movedCovered[site * coverage.steps + t] =
+          coverage.ofActive(site, coverage.active(site, t, movedUnits));
+    }
+    return new Tangent(this, movedUnits, movedCovered);
   }
 
   void addConstant(double part) {

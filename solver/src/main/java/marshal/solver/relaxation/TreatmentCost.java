@@ -34,9 +34,16 @@ final class TreatmentCost {
    * @param leastHazard least chance of leaving early, by step
    * @param mostHazard greatest chance, by step
    * @param leastPlaces fewest places, by step; may be infinite
+   * @param mostPlaces most places, by step; may be infinite
+   * @param mayChange whether a step may have other places than the one before
    */
   TreatmentCost(
-      TreatmentGroup group, double[] leastHazard, double[] mostHazard, double[] leastPlaces) {
+      TreatmentGroup group,
+      double[] leastHazard,
+      double[] mostHazard,
+      double[] leastPlaces,
+      double[] mostPlaces,
+      boolean[] mayChange) {
     this.group = group;
     this.steps = leastHazard.length;
     this.stages = group.retentionSteps();
@@ -46,13 +53,55 @@ final class TreatmentCost {
     while (stepsWithoutChoice < steps && sufficient(leastPlaces)) {
       stepsWithoutChoice++;
     }
-    double early = group.inTreatmentAtStart() * (1 - group.retainedShareAtStart()) / stages;
+    boundStages(leastPlaces, mostPlaces, mayChange);
+  }
+
+  /**
+   * Bounds how many enter each step in each early stage under any plan. The true flow admits whom
+   * it can: who waits at the end of a step does so because every place is taken.
+   */
+  private void boundStages(
+      double[] leastPlaces, double[] mostPlaces, boolean[] mayChange) {
+    double start = group.inTreatmentAtStart() * (1 - group.retainedShareAtStart()) / stages;
+    double waiting = group.waitingAtStart();
+    double treated = group.inTreatmentAtStart();
     for (int a = 0; a < stages; a++) {
-      mostInStage[a] = early;
-      for (int t = 1; t < steps; t++) {
-        mostInStage[t * stages + a] = -least(new Prices(steps).rewarding(t - 1, a), false, null);
-      }
+      mostInStage[a] = start;
     }
+    for (int t = 0; t < steps - 1; t++) {
+      double early = 0;
+      for (int a = 0; a < stages; a++) {
+        early += mostInStage[t * stages + a];
+        if (a > 0) {
+          mostInStage[(t + 1) * stages + a] =
+              mostInStage[t * stages + a - 1] * (1 - leastHazard[t]);
+        }
+      }
+      double moreEarly = Math.max(0, mostHazard[t] - group.lateExitHazard());
+      double leaving = group.lateExitHazard() * treated + moreEarly * Math.min(early, treated);
+      double turnedOut = mayChange[t] ? Math.max(0, treated - leastPlaces[t]) : 0;
+      double newlyAsking =
+          group.presentationsPerStep() + group.rePresentationShare() * (leaving + turnedOut);
+      double asking = (1 - group.giveUpHazard()) * waiting + newlyAsking;
+      double known = mostKnown(t);
+      double admitted = Math.min(asking, Math.min(known, mostPlaces[t]));
+      if (!mayChange[t]) {
+        // Either nobody waited, or every place was taken and only those who leave make room.
+        admitted = Math.min(admitted, Math.max(leaving, newlyAsking));
+      }
+      mostInStage[(t + 1) * stages] = admitted;
+      waiting = Math.min(asking, Math.max(0, known - leastPlaces[t]));
+      treated = Math.min(known, mostPlaces[t]);
+    }
+  }
+
+  /** Returns the most people who can be in treatment or waiting at the end of a step. */
+  private double mostKnown(int step) {
+    Prices counted = new Prices(steps);
+    counted.inTreatment[step] = -1;
+    counted.waitingOnlyAt = step;
+    counted.waiting = -1;
+    return -least(counted, false, null);
   }
 
   private boolean sufficient(double[] leastPlaces) {
@@ -73,22 +122,15 @@ final class TreatmentCost {
     final double[] retained;
     final double[] inTreatment;
     double waiting;
-    private int rewardedStep = -1;
-    private int rewardedStage;
+    private int waitingOnlyAt = -1;
 
     Prices(int steps) {
       retained = new double[steps];
       inTreatment = new double[steps];
     }
 
-    private Prices rewarding(int step, int stage) {
-      rewardedStep = step;
-      rewardedStage = stage;
-      return this;
-    }
-
-    private double early(int step, int stage) {
-      return inTreatment[step] - (step == rewardedStep && stage == rewardedStage ? 1 : 0);
+    private double waiting(int step) {
+      return waitingOnlyAt < 0 || waitingOnlyAt == step ? waiting : 0;
     }
   }
 
@@ -112,8 +154,8 @@ final class TreatmentCost {
     double total = 0;
     for (int t = steps - 1; t >= 0; t--) {
       boolean choice = t >= stepsWithoutChoice;
-      double beginning = prices.early(t, 0) + early[0];
-      double wait = prices.waiting + queue;
+      double beginning = prices.inTreatment[t] + early[0];
+      double wait = prices.waiting(t) + queue;
       double asking = choice ? Math.min(wait, beginning) : beginning;
       double leaving = group.rePresentationShare() * asking;
       double lateHere = prices.inTreatment[t] + prices.retained[t] + late;
@@ -123,7 +165,7 @@ final class TreatmentCost {
       for (int a = 0; a < stages; a++) {
         double staying = lateHere;
         if (a < stages - 1) {
-          staying = prices.early(t, a + 1) + early[a + 1];
+          staying = prices.inTreatment[t] + early[a + 1];
           if (choice) {
             staying = Math.min(staying, leaving);
           }

@@ -85,12 +85,13 @@ final class TreatmentTerm {
     this.greatestFactor = new double[flows][steps];
     this.harmless = new boolean[flows];
     double[] leastPlaces = places(rules.least);
+    double[] mostPlaces = places(rules.most);
     for (int d = 0; d < flows; d++) {
-      prepare(d, leastPlaces);
+      prepare(d, leastPlaces, mostPlaces);
     }
   }
 
-  private void prepare(int d, double[] leastPlaces) {
+  private void prepare(int d, double[] leastPlaces, double[] mostPlaces) {
     double[] leastHazard = new double[steps];
     double[] mostHazard = new double[steps];
     harmless[d] = true;
@@ -110,7 +111,15 @@ final class TreatmentTerm {
       leastHazard[t] = Math.min(1, group.earlyExitHazard() * StrictMath.exp(low));
       mostHazard[t] = Math.min(1, group.earlyExitHazard() * greatestFactor[d][t]);
     }
-    cost[d] = new TreatmentCost(group, leastHazard, mostHazard, leastPlaces);
+    cost[d] = new TreatmentCost(group, leastHazard, mostHazard, leastPlaces, mostPlaces, mayChange());
+  }
+
+  private boolean[] mayChange() {
+    boolean[] mayChange = new boolean[steps];
+    for (int q = 0; q < periods; q++) {
+      mayChange[q * stepsPerPeriod] = true;
+    }
+    return mayChange;
   }
 
   /** Returns in words where the underestimate can lie below the harm. */
@@ -187,7 +196,7 @@ final class TreatmentTerm {
       for (int r = 0; r < retentionSites.length; r++) {
         exponent += retentionCoefficient[r][d] * covered[retentionSites[r] * steps + t];
       }
-      factor[t] = StrictMath.exp(exponent);
+      factor[t] = exponent == 0 ? 1 : StrictMath.exp(exponent);
     }
     return factor;
   }
@@ -286,17 +295,11 @@ final class TreatmentTerm {
   /** Returns the harm of waiting plus a linear function of the retained shares. */
   double linearCost(double[] units, double[] covered, double[] byRetained) {
     double[] places = places(units);
-    TreatmentFlow flow = new TreatmentFlow(group, steps);
+    QuickFlow flow = new QuickFlow(group);
+    double waitingPrice = oneFlow ? waitingWeight : waitingWeight / worlds;
     double sum = 0;
     for (int d = 0; d < cost.length; d++) {
-      double[] retained = retainedPrices(d, byRetained);
-      flow.run(places, factor(covered, d), false);
-      double waiting = 0;
-      for (int t = 0; t < steps; t++) {
-        sum += retained[t] * flow.retained(t);
-        waiting += flow.waiting(t);
-      }
-      sum += (oneFlow ? waitingWeight : waitingWeight / worlds) * waiting;
+      sum += flow.cost(places, factor(covered, d), retainedPrices(d, byRetained), waitingPrice);
     }
     return sum;
   }
