@@ -288,7 +288,13 @@ final class EffectTable {
    * @param byEntry receives the sums, at [entry * steps + step]
    */
   void addGradient(
-      int i, int t, double[] covered, boolean exact, double[] byExponent, double[] byEntry, double[] scratch) {
+      int i,
+      int t,
+      double[] covered,
+      boolean exact,
+      double[] byExponent,
+      double[] byEntry,
+      double[] scratch) {
     int e = start[i];
     int end = start[i + 1];
     for (; e < end && mechanism[e] == NONE; e++) {

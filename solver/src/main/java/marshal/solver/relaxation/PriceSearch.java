@@ -26,7 +26,6 @@ final class PriceSearch {
   /** What of each limit is free once the least units are bought. */
   private final double[] room;
 
-  int asked;
   private double damping = FIRST_DAMPING;
 
   PriceSearch(LinearRules rules, PricedSites sites) {
@@ -69,7 +68,6 @@ final class PriceSearch {
       if (newton && (misfit(best, excess) <= enough || expected <= NEGLIGIBLE * best.size)) {
         break;
       }
-      asked++;
       PricedSites.Answer answer = sites.ask(tangent, prices, best.units, tables, true);
       if (answer.dual > best.dual) {
         damping = Math.max(LEAST_DAMPING, damping / 5);

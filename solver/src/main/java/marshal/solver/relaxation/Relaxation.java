@@ -129,7 +129,6 @@ public final class Relaxation {
     double best = Double.NEGATIVE_INFINITY;
     double[] bestPrices = prices;
     double step = 1;
-    long began = System.nanoTime();
     double gap = 0;
     int rounds = 0;
     while (true) {
@@ -175,11 +174,6 @@ public final class Relaxation {
           slopeAlong(harm.priced(tangentNext, rules, prices, places.radius), next, direction)
               + worth;
       double share = after <= before ? 1 : before / (before - after);
-      if (Boolean.getBoolean("trace")) {
-        System.err.printf(
-            "%.3f s, asked %d, round %d value %.9g bound %.9g best %.9g gap %.3g step %.3f share %.3f%n",
-            (System.nanoTime() - began) / 1e9, search.asked, rounds, tangent.value, bound, best, gap, step, share);
-      }
       units = next;
       tangent = tangentNext;
       step = Math.max(LEAST_STEP, Math.min(1, rounds == 1 ? 1 : step * share));

@@ -55,7 +55,8 @@ public final class Rounding {
       units[line] = Math.max(rules.least[line], Math.min(rules.most[line], whole));
     }
     findLeft();
-    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(fractions), units);
+    UnitGains gains =
+        new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(fractions), units);
     repair(gains);
     fill(gains);
     Tangent tangent = relaxation.harm.exactSlopesAt(units);

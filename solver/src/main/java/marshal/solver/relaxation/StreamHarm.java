@@ -158,7 +158,16 @@ final class StreamHarm {
         leave(onAll, committed, i, t, covered, retainedShare, exact, remaining, scratch);
         findTriggering(i, t, mean, before);
         if (triggered.length > 0) {
-          leave(onTriggered, committedTriggered, i, t, covered, none, exact, triggered, triggeredScratch);
+          leave(
+              onTriggered,
+              committedTriggered,
+              i,
+              t,
+              covered,
+              none,
+              exact,
+              triggered,
+              triggeredScratch);
           for (int d = 0; d < worlds; d++) {
             before[d] *= triggered[at + d];
           }
@@ -227,7 +236,12 @@ final class StreamHarm {
   }
 
   private void backward(
-      double[] covered, boolean exact, double[] remaining, double[] triggered, double[] mean, Slopes slopes) {
+      double[] covered,
+      boolean exact,
+      double[] remaining,
+      double[] triggered,
+      double[] mean,
+      Slopes slopes) {
     double[] scratch = onAll.newScratch();
     double[] triggeredScratch = onTriggered.newScratch();
     double[] carried = new double[n * worlds];

@@ -60,8 +60,7 @@ final class TreatmentCost {
    * Bounds how many enter each step in each early stage under any plan. The true flow admits whom
    * it can: who waits at the end of a step does so because every place is taken.
    */
-  private void boundStages(
-      double[] leastPlaces, double[] mostPlaces, boolean[] mayChange) {
+  private void boundStages(double[] leastPlaces, double[] mostPlaces, boolean[] mayChange) {
     double start = group.inTreatmentAtStart() * (1 - group.retainedShareAtStart()) / stages;
     double waiting = group.waitingAtStart();
     double treated = group.inTreatmentAtStart();

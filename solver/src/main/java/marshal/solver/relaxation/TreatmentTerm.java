@@ -111,7 +111,8 @@ final class TreatmentTerm {
       leastHazard[t] = Math.min(1, group.earlyExitHazard() * StrictMath.exp(low));
       mostHazard[t] = Math.min(1, group.earlyExitHazard() * greatestFactor[d][t]);
     }
-    cost[d] = new TreatmentCost(group, leastHazard, mostHazard, leastPlaces, mostPlaces, mayChange());
+    cost[d] =
+        new TreatmentCost(group, leastHazard, mostHazard, leastPlaces, mostPlaces, mayChange());
   }
 
   private boolean[] mayChange() {

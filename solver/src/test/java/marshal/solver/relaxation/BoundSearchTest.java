@@ -56,6 +56,11 @@ class BoundSearchTest {
       int[] rounded = Rounding.round(relaxation, result, () -> false);
       assertThat(caseRules.violations(Plan.of(rounded))).as("%s case %d", kind, seed).isEmpty();
       assertThat(harm(model, rounded)).isGreaterThanOrEqualTo(best * (1 - 1e-12));
+      RelaxationResult tightened =
+          relaxation.tighten(model, result, rounded, RelaxationLimits.DEFAULT, () -> false);
+      assertThat(tightened.certificate().lowerBound())
+          .as("%s case %d, tightened", kind, seed)
+          .isLessThanOrEqualTo(best * (1 + 1e-12));
     }
     assertThat(compared).isGreaterThan(CASES / 2);
   }
