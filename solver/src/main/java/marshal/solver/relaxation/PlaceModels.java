@@ -57,6 +57,14 @@ final class PlaceModels {
     return tables;
   }
 
+  /** Looks closer everywhere. */
+  void shorten() {
+    for (int line = 0; line < radius.length; line++) {
+      double range = rules.most[line] - rules.least[line];
+      radius[line] = Math.max(0.3 * radius[line], Math.min(radius[line], LEAST_SHARE_OF_RANGE * range));
+    }
+  }
+
   /** Learns from how far places went. */
   void heed(double[] direction) {
     for (TreatmentTerm term : harm.treatment) {

@@ -55,6 +55,7 @@ final class PriceSearch {
       double enough,
       BooleanSupplier stop) {
     PricedSites.Answer best = sites.ask(tangent, start, from, tables, true);
+    damping = Math.min(damping, FIRST_DAMPING);
     double scale = Math.max(1e-12 * best.size, tangent.value - best.dual);
     for (int step = 1; step < steps && !stop.getAsBoolean(); step++) {
       double[] excess = excess(best);

@@ -29,6 +29,8 @@ public final class Relaxation {
   /** Where places are looked at for a kink of their worth, as a share of a first round's. */
   private static final double CLOSE = 1e-3;
 
+  private static final double NEGLIGIBLE = 1e-12;
+
   private static final int MOST_NARROWINGS = 4;
 
   /** A narrowing that closes less than this share of the gap is the last. */
@@ -166,10 +168,16 @@ public final class Relaxation {
         direction[line] = answer.units[line] - units[line];
         next[line] = units[line] + step * direction[line];
       }
-      places.heed(direction);
       double worth = worthOf(direction, prices);
       double before = slopeAlong(priced, units, direction) + worth;
       Tangent tangentNext = harm.tangentAt(next);
+      boolean worse = tangentNext.value + step * worth > tangent.value + NEGLIGIBLE * reference;
+      if (tables != null && rounds > 2 && worse) {
+        // Places moved together past a kink that the tables, line by line, did not show.
+        places.shorten();
+        continue;
+      }
+      places.heed(direction);
       double after =
           slopeAlong(harm.priced(tangentNext, rules, prices, places.radius), next, direction)
               + worth;

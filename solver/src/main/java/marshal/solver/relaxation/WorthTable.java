@@ -6,6 +6,9 @@ package marshal.solver.relaxation;
  */
 final class WorthTable {
 
+  /** Rise of the slope over the table that is added, as a share of the largest slope. */
+  private static final double BEND = 0.05;
+
   private final double least;
   private final double most;
   private final double width;
@@ -27,6 +30,15 @@ final class WorthTable {
       slope[cell] = (values[cell + 1] - values[cell]) / width;
     }
     pool();
+    bend();
+  }
+
+  /** Adds a little curvature, so that what is asked for never jumps with the price. */
+  private void bend() {
+    double largest = Math.max(Math.abs(slope[0]), Math.abs(slope[slope.length - 1]));
+    for (int cell = 0; cell < slope.length; cell++) {
+      slope[cell] += BEND * largest * (cell - (slope.length - 1) / 2.0) / slope.length;
+    }
   }
 
   /** Replaces falling slopes by their mean (pool adjacent violators). */
