@@ -61,7 +61,8 @@ final class PlaceModels {
   void shorten() {
     for (int line = 0; line < radius.length; line++) {
       double range = rules.most[line] - rules.least[line];
-      radius[line] = Math.max(0.3 * radius[line], Math.min(radius[line], LEAST_SHARE_OF_RANGE * range));
+      radius[line] =
+          Math.max(0.3 * radius[line], Math.min(radius[line], LEAST_SHARE_OF_RANGE * range));
     }
   }
 

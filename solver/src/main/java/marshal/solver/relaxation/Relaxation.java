@@ -29,6 +29,12 @@ public final class Relaxation {
   /** Where places are looked at for a kink of their worth, as a share of a first round's. */
   private static final double CLOSE = 1e-3;
 
+  /** A round that changes bound and harm by less of what can be averted stands still. */
+  private static final double STANDSTILL = 2e-5;
+
+  /** Rounds at a standstill, one after another, that end the search. */
+  private static final int STALLED = 3;
+
   private static final double NEGLIGIBLE = 1e-12;
 
   private static final int MOST_NARROWINGS = 4;
@@ -130,6 +136,9 @@ public final class Relaxation {
     double reference = harm.tangentAt(rules.least).value;
     double best = Double.NEGATIVE_INFINITY;
     double[] bestPrices = prices;
+    double lastBest = best;
+    double lastValue = 0;
+    int stalled = 0;
     double step = 1;
     double gap = 0;
     int rounds = 0;
@@ -159,7 +168,11 @@ public final class Relaxation {
       }
       gap = Math.abs(tangent.value - best) + priceOfMisfit(units, prices);
       boolean done = rounds > 1 && 100 * gap <= limits.gapPercent() * (reference - best);
-      if (done || rounds >= limits.rounds() || stop.getAsBoolean()) {
+      double progress = Math.max(bound - lastBest, Math.abs(tangent.value - lastValue));
+      stalled = progress < STANDSTILL * (reference - best) ? stalled + 1 : 0;
+      lastBest = best;
+      lastValue = tangent.value;
+      if (done || stalled >= STALLED || rounds >= limits.rounds() || stop.getAsBoolean()) {
         break;
       }
       double[] direction = new double[units.length];

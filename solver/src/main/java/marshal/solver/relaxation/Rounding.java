@@ -1,7 +1,10 @@
 package marshal.solver.relaxation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
+import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,6 +23,11 @@ public final class Rounding {
 
   private static final int MOST_LINES_GIVEN_BACK_EXACTLY = 1_000_000;
 
+  private static final int MOST_EXCHANGES = 600;
+  private static final int EXCHANGE_WORK = 1_500_000;
+  private static final int BATCHES = 4;
+  private static final int LINES_DRAWN = 6;
+
   private record Candidate(int line, double rate) {}
 
   private final Relaxation relaxation;
@@ -28,6 +36,12 @@ public final class Rounding {
   private final BooleanSupplier stop;
   private double[] units;
   private double[] left;
+
+  /** Changes since the list was last cleared, as line + 1, negative for a unit less. */
+  private final List<Integer> done = new ArrayList<>();
+
+  /** What they avert under the tangent. */
+  private double averted;
 
   private Rounding(Relaxation relaxation, double[] prices, BooleanSupplier stop) {
     this.relaxation = relaxation;
@@ -79,11 +93,62 @@ public final class Rounding {
         findLeft();
       }
     }
+    units = bestUnits;
+    exchange(tangent);
     int[] whole = new int[units.length];
     for (int line = 0; line < whole.length; line++) {
-      whole[line] = (int) bestUnits[line];
+      whole[line] = (int) units[line];
     }
     return whole;
+  }
+
+  /**
+   * Gives back units of some lines drawn at random, fills again, and keeps what averts more: many
+   * times under one tangent, then judged by the harm itself.
+   */
+  private void exchange(Tangent start) {
+    Tangent tangent = start;
+    SplittableRandom random = new SplittableRandom(units.length);
+    int exchanges = Math.min(MOST_EXCHANGES, EXCHANGE_WORK / Math.max(1, units.length));
+    if (exchanges < BATCHES) {
+      return;
+    }
+    for (int batch = 0; batch < BATCHES; batch++) {
+      double[] before = units.clone();
+      UnitGains gains = new UnitGains(relaxation.harm, tangent, units);
+      for (int j = 0; j < exchanges / BATCHES && !stop.getAsBoolean(); j++) {
+        done.clear();
+        averted = 0;
+        for (int drawn = 0; drawn < 1 + j % LINES_DRAWN; drawn++) {
+          int line = random.nextInt(units.length);
+          for (int probe = 0; probe < units.length && units[line] <= rules.least[line]; probe++) {
+            line = (line + 1) % units.length;
+          }
+          if (units[line] > rules.least[line]) {
+            change(gains, line, -1);
+          }
+        }
+        fill(gains);
+        if (!(averted > 0)) {
+          undo(gains);
+        }
+      }
+      Tangent next = relaxation.harm.exactSlopesAt(units);
+      if (next.value < tangent.value) {
+        tangent = next;
+      } else {
+        units = before;
+        findLeft();
+      }
+    }
+  }
+
+  private void undo(UnitGains gains) {
+    for (int j = done.size() - 1; j >= 0; j--) {
+      int signed = done.get(j);
+      change(gains, Math.abs(signed) - 1, signed > 0 ? -1 : 1);
+    }
+    done.clear();
   }
 
   private void findLeft() {
@@ -138,6 +203,8 @@ public final class Rounding {
   }
 
   private void change(UnitGains gains, int line, double more) {
+    averted += gains.averted(line, more);
+    done.add(more > 0 ? line + 1 : -line - 1);
     units[line] += more;
     gains.add(line, more);
     int b = rules.bundle[line];
@@ -173,9 +240,9 @@ public final class Rounding {
       if (!fits(line)) {
         continue;
       }
-      double averted = gains.averted(line, 1);
-      double rate = averted / price(line);
-      if (!(averted > 0)) {
+      double gain = gains.averted(line, 1);
+      double rate = gain / price(line);
+      if (!(gain > 0)) {
         continue;
       }
       if (!queue.isEmpty() && rate < queue.peek().rate() && rate < candidate.rate()) {
@@ -188,9 +255,9 @@ public final class Rounding {
   }
 
   private void add(PriorityQueue<Candidate> queue, UnitGains gains, int line) {
-    double averted = gains.averted(line, 1);
-    if (averted > 0) {
-      queue.add(new Candidate(line, averted / price(line)));
+    double gain = gains.averted(line, 1);
+    if (gain > 0) {
+      queue.add(new Candidate(line, gain / price(line)));
     }
   }
 
