@@ -1,0 +1,141 @@
+package marshal.solver.relaxation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import marshal.model.Case;
+import marshal.model.evaluation.HarmModel;
+import marshal.model.harm.HarmIndex;
+import marshal.model.world.WorldSet;
+
+/**
+ * The mean harm as a convex function of coverage (and of the flow through treatment): equal to the
+ * model's where no mechanism is shared, below it elsewhere.
+ *
+ * <p>Convexity in coverage holds whatever the signs of the effects, so worlds in which an
+ * intervention does harm loosen nothing as long as it does good in the mean over worlds.
+ */
+final class ConvexHarm {
+
+  final Coverage coverage;
+  final List<TreatmentTerm> treatment = new ArrayList<>();
+
+  private final List<StreamHarm> streams = new ArrayList<>();
+
+  ConvexHarm(HarmModel model, LinearRules rules) {
+    Case theCase = model.theCase();
+    WorldSet worlds = model.worlds();
+    HarmIndex index = theCase.harmIndex();
+    this.coverage = new Coverage(theCase, model.space(), rules);
+    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
+      String id = theCase.treatmentGroups().get(g).id();
+      double weight = index.perWaitingStep().getOrDefault(id, 0.0);
+      treatment.add(new TreatmentTerm(theCase, coverage, rules, worlds, g, weight));
+    }
+    double[] committed = new double[rules.lines()];
+    for (int line = 0; line < committed.length; line++) {
+      committed[line] = model.space().atLeast(line);
+    }
+    double[] covered = coverage.at(committed);
+    double[][] retained = retained(states(committed, covered));
+    Spread spread = new Spread(theCase.area().adjacency());
+    for (int o = 0; o < theCase.streams().size(); o++) {
+      double weight = index.perIncident().getOrDefault(theCase.streams().get(o).id(), 0.0);
+      if (weight > 0) {
+        StreamHarm stream = new StreamHarm(theCase, coverage, worlds, o, weight, spread, treatment);
+        stream.commit(covered, retained);
+        streams.add(stream);
+      }
+    }
+  }
+
+  private List<TreatmentTerm.State> states(double[] units, double[] covered) {
+    return treatment.stream().map(term -> term.at(units, covered)).toList();
+  }
+
+  private static double[][] retained(List<TreatmentTerm.State> states) {
+    return states.stream().map(state -> state.retainedShare).toArray(double[][]::new);
+  }
+
+  boolean sharesMechanisms() {
+    return streams.stream()
+        .anyMatch(s -> s.onAll.sharesMechanisms() || s.onTriggered.sharesMechanisms());
+  }
+
+  /** Takes the tangent at some units, fractions allowed; {@link #priced} completes it. */
+  Tangent tangentAt(double[] units) {
+    return linearised(units, false);
+  }
+
+  /**
+   * Returns the model's own harm and slopes at some units. Where mechanisms are shared these make
+   * no bound, since the harm then bends both ways.
+   */
+  Tangent exactSlopesAt(double[] units) {
+    return linearised(units, true);
+  }
+
+  private Tangent linearised(double[] units, boolean exact) {
+    double[] covered = coverage.at(units);
+    List<TreatmentTerm.State> states = states(units, covered);
+    double[][] retained = retained(states);
+    StreamHarm.Slopes[] slopes = new StreamHarm.Slopes[streams.size()];
+    IntStream.range(0, slopes.length)
+        .parallel()
+        .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained, exact));
+    double value = 0;
+    double[][] byRetained = new double[states.size()][];
+    for (int g = 0; g < byRetained.length; g++) {
+      byRetained[g] = new double[retained[g].length];
+      value += states.get(g).waitingHarm;
+    }
+    for (StreamHarm.Slopes stream : slopes) {
+      value += stream.value;
+    }
+    Tangent tangent = new Tangent(value, units.clone(), covered, byRetained);
+    for (int o = 0; o < slopes.length; o++) {
+      tangent.addConstant(slopes[o].value);
+      streams.get(o).onAll.addBySite(slopes[o].byEntry, tangent.byCoverage);
+      streams.get(o).onTriggered.addBySite(slopes[o].byTriggeredEntry, tangent.byCoverage);
+      for (int g = 0; g < byRetained.length; g++) {
+        double[] part = slopes[o].byRetained[g];
+        for (int cell = 0; part != null && cell < part.length; cell++) {
+          byRetained[g][cell] += part[cell];
+        }
+      }
+      slopes[o] = null;
+    }
+    for (int cell = 0; cell < covered.length; cell++) {
+      tangent.addConstant(-tangent.byCoverage[cell] * covered[cell]);
+    }
+    for (int g = 0; g < byRetained.length; g++) {
+      for (int cell = 0; cell < byRetained[g].length; cell++) {
+        tangent.addConstant(-byRetained[g][cell] * retained[g][cell]);
+      }
+    }
+    return tangent;
+  }
+
+  /**
+   * Completes a tangent with an affine underestimate of treatment.
+   *
+   * @param prices price of each limit, which decides what a place is taken to cost
+   * @param radius how far around the units to look for a kink, by line
+   */
+  Tangent priced(Tangent tangent, LinearRules rules, double[] prices, double[] radius) {
+    if (treatment.isEmpty()) {
+      return tangent;
+    }
+    double[] unitCost = new double[tangent.units.length];
+    Tangent priced = tangent.copy();
+    for (int g = 0; g < treatment.size(); g++) {
+      TreatmentTerm term = treatment.get(g);
+      for (int line : term.placeLines) {
+        unitCost[line] = rules.priceOf(line, prices);
+      }
+      term.addUnderestimate(
+          tangent.units, tangent.covered, tangent.byRetained[g], unitCost, radius, priced);
+    }
+    return priced;
+  }
+}

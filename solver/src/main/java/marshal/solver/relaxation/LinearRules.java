@@ -1,0 +1,225 @@
+package marshal.solver.relaxation;
+
+import java.util.ArrayList;
+import java.util.List;
+import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.Limit;
+
+/**
+ * The linear part of the rules: bounds of each line and limits that lines share.
+ *
+ * <p>Lines that use the limits alike form a bundle, so that a country's lines need no table of
+ * their own. Immutable.
+ */
+public final class LinearRules {
+
+  private static final double ROUNDING = 1e-9;
+
+  final double[] least;
+  final double[] most;
+  final int[] bundle;
+  final int[] useStart;
+  final int[] useLimit;
+  final double[] perUnit;
+  final double[] capacity;
+
+  private LinearRules(
+      double[] least,
+      double[] most,
+      int[] bundle,
+      int[] useStart,
+      int[] useLimit,
+      double[] perUnit,
+      double[] capacity) {
+    this.least = least;
+    this.most = most;
+    this.bundle = bundle;
+    this.useStart = useStart;
+    this.useLimit = useLimit;
+    this.perUnit = perUnit;
+    this.capacity = capacity;
+    checkCommitted();
+    narrow();
+  }
+
+  /**
+   * Holds limits on single lines.
+   *
+   * @param least least units of each line
+   * @param most most units of each line, no less than the least
+   * @param perUnit what a unit uses, 0 or more, by limit, then line
+   * @param capacity capacity of each limit
+   * @throws IllegalArgumentException if the least units alone break a limit
+   */
+  public static LinearRules of(
+      double[] least, double[] most, double[][] perUnit, double[] capacity) {
+    int[] bundle = new int[least.length];
+    int[] useStart = new int[least.length + 1];
+    List<Integer> limits = new ArrayList<>();
+    List<Double> uses = new ArrayList<>();
+    for (int line = 0; line < least.length; line++) {
+      bundle[line] = line;
+      for (int limit = 0; limit < capacity.length; limit++) {
+        if (perUnit[limit][line] != 0) {
+          limits.add(limit);
+          uses.add(perUnit[limit][line]);
+        }
+      }
+      useStart[line + 1] = limits.size();
+    }
+    return new LinearRules(
+        least.clone(),
+        most.clone(),
+        bundle,
+        useStart,
+        limits.stream().mapToInt(Integer::intValue).toArray(),
+        uses.stream().mapToDouble(Double::doubleValue).toArray(),
+        capacity.clone());
+  }
+
+  /**
+   * Reads the rules of a case.
+   *
+   * @throws IllegalArgumentException if the promised units alone break a rule
+   */
+  public static LinearRules of(CaseRules rules) {
+    int lines = rules.lines();
+    double[] least = new double[lines];
+    double[] most = new double[lines];
+    int[] bundle = new int[lines];
+    for (int line = 0; line < lines; line++) {
+      least[line] = rules.least(line);
+      most[line] = rules.most(line);
+      bundle[line] = rules.bundle(line);
+    }
+    int[] useStart = new int[rules.bundles() + 1];
+    for (int b = 0; b < useStart.length; b++) {
+      useStart[b] = rules.firstUse(b);
+    }
+    int[] useLimit = new int[useStart[rules.bundles()]];
+    double[] perUnit = new double[useLimit.length];
+    for (int use = 0; use < useLimit.length; use++) {
+      useLimit[use] = rules.limitOfUse(use);
+      perUnit[use] = rules.perUnit(use);
+    }
+    double[] capacity = rules.limits().stream().mapToDouble(Limit::capacity).toArray();
+    return new LinearRules(least, most, bundle, useStart, useLimit, perUnit, capacity);
+  }
+
+  /** Returns the same limits with other bounds for a line, within its own. */
+  LinearRules withBounds(int line, double leastUnits, double mostUnits) {
+    double[] otherLeast = least.clone();
+    double[] otherMost = most.clone();
+    otherLeast[line] = Math.max(least[line], leastUnits);
+    otherMost[line] = Math.max(otherLeast[line], Math.min(most[line], mostUnits));
+    return new LinearRules(this, otherLeast, otherMost);
+  }
+
+  private LinearRules(LinearRules other, double[] least, double[] most) {
+    this.least = least;
+    this.most = most;
+    this.bundle = other.bundle;
+    this.useStart = other.useStart;
+    this.useLimit = other.useLimit;
+    this.perUnit = other.perUnit;
+    this.capacity = other.capacity;
+  }
+
+  private void checkCommitted() {
+    double[] used = used(least);
+    for (int limit = 0; limit < used.length; limit++) {
+      if (used[limit] > capacity[limit]) {
+        throw new IllegalArgumentException(
+            "The least units of the lines use %s of limit %d, which has %s.\nMaybe lower a commitment or raise the limit."
+                .formatted(used[limit], limit, capacity[limit]));
+      }
+    }
+    for (int line = 0; line < least.length; line++) {
+      if (!(least[line] >= 0 && least[line] <= most[line])) {
+        throw new IllegalArgumentException(
+            "Line %d has from %s to %s units; the least must be 0 or more and no more than the most."
+                .formatted(line, least[line], most[line]));
+      }
+    }
+    for (double use : perUnit) {
+      if (!(use >= 0)) {
+        throw new IllegalArgumentException(
+            "A unit uses " + use + " of a limit; it must be 0 or more.");
+      }
+    }
+  }
+
+  /** No whole-unit plan gives a line more than what the least of all others leaves. */
+  private void narrow() {
+    double[] used = used(least);
+    for (int line = 0; line < most.length; line++) {
+      int b = bundle[line];
+      for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+        double left = capacity[useLimit[use]] - used[useLimit[use]];
+        if (perUnit[use] > 0) {
+          // A division that rounds down must not take a unit away: the bound would be too high.
+          double units = Math.floor(left / perUnit[use] + ROUNDING);
+          most[line] = Math.min(most[line], least[line] + units);
+        }
+      }
+    }
+  }
+
+  /** Returns the number of lines. */
+  public int lines() {
+    return least.length;
+  }
+
+  /** Returns the number of limits. */
+  public int limits() {
+    return capacity.length;
+  }
+
+  /** Returns the least units of a line. */
+  public double least(int line) {
+    return least[line];
+  }
+
+  /** Returns the most units of a line in any plan of whole units that keeps the limits. */
+  public double most(int line) {
+    return most[line];
+  }
+
+  /** Returns the capacity of a limit. */
+  public double capacity(int limit) {
+    return capacity[limit];
+  }
+
+  /** Returns how much of each limit some units use. */
+  public double[] used(double[] units) {
+    double[] used = new double[capacity.length];
+    for (int line = 0; line < units.length; line++) {
+      if (units[line] != 0) {
+        int b = bundle[line];
+        for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+          used[useLimit[use]] += perUnit[use] * units[line];
+        }
+      }
+    }
+    return used;
+  }
+
+  /** Returns units moved into their bounds. */
+  double[] nearest(double[] units) {
+    double[] nearest = new double[units.length];
+    for (int line = 0; line < units.length; line++) {
+      nearest[line] = Math.min(Math.max(units[line], least[line]), most[line]);
+    }
+    return nearest;
+  }
+
+  /** Returns what a unit of a line costs at some prices. */
+  public double priceOf(int line, double[] prices) {
+    double price = 0;
+    int b = bundle[line];
+    for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+      price += perUnit[use] * prices[useLimit[use]];
+    }
+    return price;
+  }
+}

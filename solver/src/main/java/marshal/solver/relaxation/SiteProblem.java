@@ -1,0 +1,244 @@
+package marshal.solver.relaxation;
+
+/**
+ * One site at given prices: the units of its periods that cost least, harm by the tangent and
+ * resources by price together. Convex; solved by projected Newton steps.
+ *
+ * <p>Where more coverage averts harm the tangent's term is convex in units as it stands; where it
+ * does harm, its chord over the box takes its place. Not safe for use by several threads at once.
+ */
+final class SiteProblem {
+
+  private static final int MOST_STEPS = 60;
+  private static final double PRECISION = 1e-11;
+
+  /** Units by period: where to start, then the minimiser. */
+  final double[] units;
+
+  /** Periods whose units lie strictly between their bounds at the minimiser. */
+  final boolean[] free;
+
+  /** Second derivatives at the minimiser, row-major by period. */
+  final double[] curvature;
+
+  /** Cost of one unit of each period, to be set before solving. */
+  final double[] unitCost;
+
+  /** Further cost by period, convex in its units; null for none. */
+  final WorthTable[] tables;
+
+  private final LinearRules rules;
+  private final Coverage coverage;
+  private final int periods;
+  private final int steps;
+  private final double[] least;
+  private final double[] most;
+  private final double[] linear;
+  private final double[] decay;
+  private final double[] decayNow;
+  private final double[] slope;
+  private final double[] direction;
+  private final double[] factor;
+  private final double[] trial;
+  private int row;
+  private double dose;
+  private double constant;
+  private double size;
+
+  SiteProblem(LinearRules rules, Coverage coverage) {
+    this.rules = rules;
+    this.coverage = coverage;
+    this.periods = coverage.periods;
+    this.steps = coverage.steps;
+    this.units = new double[periods];
+    this.free = new boolean[periods];
+    this.curvature = new double[periods * periods];
+    this.unitCost = new double[periods];
+    this.tables = new WorthTable[periods];
+    this.least = new double[periods];
+    this.most = new double[periods];
+    this.linear = new double[periods];
+    this.decay = new double[steps];
+    this.decayNow = new double[steps];
+    this.slope = new double[periods];
+    this.direction = new double[periods];
+    this.factor = new double[periods * periods];
+    this.trial = new double[periods];
+  }
+
+  /** Returns the sum of the sizes of the terms of the last solution. */
+  double size() {
+    return size;
+  }
+
+  /**
+   * Finds the units that cost least.
+   *
+   * @param site index of the site
+   * @param byCoverage slopes of the tangent at [site * steps + step]
+   * @return a lower bound of the least cost, which the minimiser reaches but for rounding
+   */
+  double solve(int site, double[] byCoverage) {
+    prepare(site, byCoverage);
+    double cost = costAt(units, decayNow);
+    for (int step = 0; step < MOST_STEPS; step++) {
+      findSlope();
+      double left = leftBelow();
+      if (-left <= PRECISION * size || !descend(cost)) {
+        break;
+      }
+      cost = costAt(units, decayNow);
+    }
+    findSlope();
+    findCurvature();
+    for (int q = 0; q < periods; q++) {
+      free[q] = units[q] > least[q] && units[q] < most[q];
+    }
+    return cost + leftBelow();
+  }
+
+  private void prepare(int site, double[] byCoverage) {
+    int first = coverage.space.lineOf(site, 0);
+    row = coverage.interventionOfSite[site] * periods * steps;
+    dose = coverage.dosePerUnit[site];
+    constant = 0;
+    size = 0;
+    for (int q = 0; q < periods; q++) {
+      least[q] = rules.least[first + q];
+      most[q] = rules.most[first + q];
+      if (tables[q] != null) {
+        least[q] = Math.max(least[q], tables[q].least());
+        most[q] = Math.min(most[q], tables[q].most());
+      }
+      units[q] = Math.min(Math.max(units[q], least[q]), most[q]);
+      linear[q] = unitCost[q];
+    }
+    for (int t = 0; t < steps; t++) {
+      int cell = site * steps + t;
+      double gamma = byCoverage[cell];
+      decay[t] = 0;
+      if (gamma <= 0) {
+        decay[t] = -gamma;
+        constant += gamma;
+      } else {
+        addChord(site, t, gamma);
+      }
+      size += Math.abs(gamma);
+    }
+    for (int q = 0; q < periods; q++) {
+      size += Math.abs(linear[q]) * most[q];
+    }
+  }
+
+  private void addChord(int site, int t, double gamma) {
+    double from = coverage.leastActive[site * steps + t];
+    double to = coverage.mostActive[site * steps + t];
+    double low = coverage.ofActive(site, from);
+    constant += gamma * low;
+    if (to > from) {
+      double perActive = gamma * (coverage.ofActive(site, to) - low) / (to - from);
+      constant -= perActive * from;
+      for (int q = 0; q < periods; q++) {
+        linear[q] += perActive * coverage.activeShare[row + q * steps + t];
+      }
+    }
+  }
+
+  /** Returns the cost and writes what is left of each step's decaying term. */
+  private double costAt(double[] at, double[] decayed) {
+    double cost = constant;
+    for (int q = 0; q < periods; q++) {
+      cost += linear[q] * at[q] + (tables[q] == null ? 0 : tables[q].value(at[q]));
+    }
+    for (int t = 0; t < steps; t++) {
+      decayed[t] = 0;
+      if (decay[t] > 0) {
+        double active = 0;
+        for (int q = 0; q < periods; q++) {
+          active += at[q] * coverage.activeShare[row + q * steps + t];
+        }
+        decayed[t] = active == 0 ? decay[t] : decay[t] * StrictMath.exp(-dose * active);
+        cost += decayed[t];
+      }
+    }
+    return cost;
+  }
+
+  private void findSlope() {
+    for (int q = 0; q < periods; q++) {
+      double sum = 0;
+      for (int t = 0; t < steps; t++) {
+        sum += coverage.activeShare[row + q * steps + t] * decayNow[t];
+      }
+      slope[q] = linear[q] + (tables[q] == null ? 0 : tables[q].slope(units[q])) - dose * sum;
+    }
+  }
+
+  /** Returns how far below the present cost the linearisation reaches in the box, 0 or less. */
+  private double leftBelow() {
+    double left = 0;
+    for (int q = 0; q < periods; q++) {
+      left += slope[q] * ((slope[q] > 0 ? least[q] : most[q]) - units[q]);
+    }
+    return left;
+  }
+
+  private void findCurvature() {
+    for (int q = 0; q < periods; q++) {
+      for (int other = 0; other <= q; other++) {
+        double sum = 0;
+        for (int t = 0; t < steps; t++) {
+          sum +=
+              coverage.activeShare[row + q * steps + t]
+                  * coverage.activeShare[row + other * steps + t]
+                  * decayNow[t];
+        }
+        sum *= dose * dose;
+        curvature[q * periods + other] = sum;
+        curvature[other * periods + q] = sum;
+      }
+      if (tables[q] != null) {
+        curvature[q * periods + q] += tables[q].curvature(units[q]);
+      }
+    }
+  }
+
+  private boolean descend(double cost) {
+    findCurvature();
+    for (int q = 0; q < periods; q++) {
+      boolean stuck =
+          (units[q] <= least[q] && slope[q] >= 0) || (units[q] >= most[q] && slope[q] <= 0);
+      free[q] = !stuck;
+      direction[q] = stuck ? 0 : -slope[q];
+    }
+    Cholesky.solve(curvature, free, factor, direction);
+    for (double share = 1; share > 1e-10; share /= 2) {
+      double gain = 0;
+      for (int q = 0; q < periods; q++) {
+        trial[q] = Math.min(Math.max(units[q] + share * direction[q], least[q]), most[q]);
+        gain += slope[q] * (trial[q] - units[q]);
+      }
+      if (gain < 0 && costAt(trial, decayNow) <= cost + 1e-4 * gain) {
+        System.arraycopy(trial, 0, units, 0, periods);
+        return true;
+      }
+    }
+    // Newton's direction can leave the box at once; then the gradient's does not.
+    for (int q = 0; q < periods; q++) {
+      direction[q] = free[q] ? -slope[q] / curvature[q * periods + q] : 0;
+    }
+    for (double share = 1; share > 1e-10; share /= 2) {
+      double gain = 0;
+      for (int q = 0; q < periods; q++) {
+        trial[q] = Math.min(Math.max(units[q] + share * direction[q], least[q]), most[q]);
+        gain += slope[q] * (trial[q] - units[q]);
+      }
+      if (gain < 0 && costAt(trial, decayNow) <= cost + 1e-4 * gain) {
+        System.arraycopy(trial, 0, units, 0, periods);
+        return true;
+      }
+    }
+    costAt(units, decayNow);
+    return false;
+  }
+}

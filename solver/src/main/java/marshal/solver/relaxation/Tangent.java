@@ -1,0 +1,75 @@
+package marshal.solver.relaxation;
+
+/**
+ * A function of coverage and units that is nowhere above the harm: constant + sum of slopes by
+ * coverage times coverage + sum of slopes by units times units.
+ */
+final class Tangent {
+
+  /** Value of the convex underestimate where the tangent was taken. */
+  final double value;
+
+  /** Units that it was taken at, and their coverage. */
+  final double[] units;
+
+  final double[] covered;
+
+  double constant;
+
+  /** Sum of the sizes of what the constant was added up from, for the margin of rounding. */
+  double size;
+
+  /** Slopes at [site * steps + step]. */
+  final double[] byCoverage;
+
+  /** Slopes of lines that do not act through coverage alone. */
+  final double[] byUnits;
+
+  /** Slopes by retained share, by group, which {@link ConvexHarm#priced} turns into the others. */
+  final double[][] byRetained;
+
+  Tangent(double value, double[] units, double[] covered, double[][] byRetained) {
+    this.value = value;
+    this.units = units;
+    this.covered = covered;
+    this.byCoverage = new double[covered.length];
+    this.byUnits = new double[units.length];
+    this.byRetained = byRetained;
+  }
+
+  private Tangent(Tangent other, double[] units, double[] covered) {
+    this.value = other.value;
+    this.units = units;
+    this.covered = covered;
+    this.constant = other.constant;
+    this.size = other.size;
+    this.byCoverage = other.byCoverage.clone();
+    this.byUnits = other.byUnits.clone();
+    this.byRetained = other.byRetained;
+  }
+
+  Tangent copy() {
+    return new Tangent(this, units, covered);
+  }
+
+  /**
+   * Returns the same function, to be completed as if one line that acts on treatment had other
+   * units.
+   */
+  Tangent movedTo(int line, double unitsOfLine, Coverage coverage) {
+    double[] movedUnits = units.clone();
+    movedUnits[line] = unitsOfLine;
+    double[] movedCovered = covered.clone();
+    int site = coverage.space.site(line);
+    for (int t = 0; t < coverage.steps; t++) {
+      movedCovered[site * coverage.steps + t] =
+          coverage.ofActive(site, coverage.active(site, t, movedUnits));
+    }
+    return new Tangent(this, movedUnits, movedCovered);
+  }
+
+  void addConstant(double part) {
+    constant += part;
+    size += Math.abs(part);
+  }
+}

@@ -1,0 +1,382 @@
+package marshal.solver.relaxation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import marshal.model.Case;
+import marshal.model.area.Area;
+import marshal.model.demand.StreamDemand;
+import marshal.model.intervention.Effect;
+import marshal.model.intervention.TreatmentLever;
+import marshal.model.plan.PlanSpace;
+import marshal.model.time.Horizon;
+import marshal.model.treatment.TreatmentFlow;
+import marshal.model.treatment.TreatmentGroup;
+import marshal.model.world.WorldSet;
+
+/** Treatment of one group: its flow under some units, and an affine underestimate of its cost. */
+final class TreatmentTerm {
+
+  /** Greatest share of a neighbourhood's incidents that one group is taken to commit. */
+  private static final double LARGEST_SHARE = 0.8;
+
+  final TreatmentGroup group;
+
+  /** Lines whose units are places. */
+  final int[] placeLines;
+
+  private final int index;
+  private final double waitingWeight;
+  private final Coverage coverage;
+  private final int steps;
+  private final int periods;
+  private final int stepsPerPeriod;
+  private final int worlds;
+  final int[] retentionSites;
+
+  /** Log change of the early exit hazard at full coverage, by retention site, then world. */
+  private final double[][] retentionCoefficient;
+
+  /** Without retention work all worlds have the same flow, which then counts once. */
+  private final boolean oneFlow;
+
+  private final TreatmentCost[] cost;
+  private final double[][] greatestFactor;
+  private final boolean[] harmless;
+
+  TreatmentTerm(
+      Case theCase, Coverage coverage, LinearRules rules, WorldSet worldSet, int g, double weight) {
+    this.group = theCase.treatmentGroups().get(g);
+    this.index = g;
+    this.waitingWeight = weight;
+    this.coverage = coverage;
+    Horizon horizon = theCase.horizon();
+    this.steps = horizon.steps();
+    this.periods = horizon.periods();
+    this.stepsPerPeriod = horizon.stepsPerPeriod();
+    this.worlds = worldSet.size();
+    PlanSpace space = coverage.space;
+    List<Integer> places = new ArrayList<>();
+    List<Integer> retention = new ArrayList<>();
+    List<double[]> rows = new ArrayList<>();
+    for (int site = 0; site < space.sites(); site++) {
+      int k = coverage.interventionOfSite[site];
+      TreatmentLever lever = theCase.interventions().get(k).lever().orElse(null);
+      if (lever instanceof TreatmentLever.Places p && p.group().equals(group.id())) {
+        for (int q = 0; q < periods; q++) {
+          places.add(space.lineOf(site, q));
+        }
+      }
+      if (lever instanceof TreatmentLever.Retention r && r.group().equals(group.id())) {
+        retention.add(site);
+        double[] row = new double[worlds];
+        for (int d = 0; d < worlds; d++) {
+          row[d] = Math.log(r.change().riskRatio(worldSet.interventionDeviate(k, d)));
+        }
+        rows.add(row);
+      }
+    }
+    this.placeLines = places.stream().mapToInt(Integer::intValue).toArray();
+    this.retentionSites = retention.stream().mapToInt(Integer::intValue).toArray();
+    this.retentionCoefficient = rows.toArray(double[][]::new);
+    this.oneFlow = retentionSites.length == 0;
+    int flows = oneFlow ? 1 : worlds;
+    this.cost = new TreatmentCost[flows];
+    this.greatestFactor = new double[flows][steps];
+    this.harmless = new boolean[flows];
+    double[] leastPlaces = places(rules.least);
+    double[] mostPlaces = places(rules.most);
+    for (int d = 0; d < flows; d++) {
+      prepare(d, leastPlaces, mostPlaces);
+    }
+  }
+
+  private void prepare(int d, double[] leastPlaces, double[] mostPlaces) {
+    double[] leastHazard = new double[steps];
+    double[] mostHazard = new double[steps];
+    harmless[d] = true;
+    for (double[] row : retentionCoefficient) {
+      harmless[d] &= row[d] >= 0;
+    }
+    for (int t = 0; t < steps; t++) {
+      double low = 0;
+      double high = 0;
+      for (int r = 0; r < retentionSites.length; r++) {
+        double atLeast = retentionCoefficient[r][d] * coverage.least(retentionSites[r], t);
+        double atMost = retentionCoefficient[r][d] * coverage.most(retentionSites[r], t);
+        low += Math.min(atLeast, atMost);
+        high += Math.max(atLeast, atMost);
+      }
+      greatestFactor[d][t] = StrictMath.exp(high);
+      leastHazard[t] = Math.min(1, group.earlyExitHazard() * StrictMath.exp(low));
+      mostHazard[t] = Math.min(1, group.earlyExitHazard() * greatestFactor[d][t]);
+    }
+    cost[d] =
+        new TreatmentCost(group, leastHazard, mostHazard, leastPlaces, mostPlaces, mayChange());
+  }
+
+  private boolean[] mayChange() {
+    boolean[] mayChange = new boolean[steps];
+    for (int q = 0; q < periods; q++) {
+      mayChange[q * stepsPerPeriod] = true;
+    }
+    return mayChange;
+  }
+
+  /** Returns in words where the underestimate can lie below the harm. */
+  List<String> loosenings() {
+    List<String> names = new ArrayList<>();
+    if (placeLines.length > 0) {
+      names.add(
+          "Treatment of '%s' is let choose whom to admit and when, at a price for each place."
+              .formatted(group.id()));
+    }
+    if (retentionSites.length > 0) {
+      names.add(
+          "Retention work in '%s' is credited with the most people who can be in early treatment."
+              .formatted(group.id()));
+    }
+    return names;
+  }
+
+  /** Returns the log reduction of a stream if all were retained, [neighbourhood][world]. */
+  double[] coefficients(Case theCase, WorldSet worldSet, int stream) {
+    double[] rows = null;
+    for (Effect effect : group.effects()) {
+      if (theCase.streams().get(stream).id().equals(effect.stream())) {
+        rows = coefficients(effect, theCase, worldSet, theCase.demand().get(stream));
+      }
+    }
+    return rows;
+  }
+
+  /** The group commits its share of the city's incidents where its people live. */
+  private double[] coefficients(
+      Effect effect, Case theCase, WorldSet worldSet, StreamDemand demand) {
+    Area area = theCase.area();
+    int n = area.size();
+    double[] incidents = new double[n];
+    double[] endemic = demand.endemic();
+    for (int cell = 0; cell < endemic.length; cell++) {
+      incidents[cell % n] += endemic[cell];
+    }
+    double[] people = new double[n];
+    for (int i = 0; i < n; i++) {
+      people[i] = area.neighbourhood(i).figure(group.neighbourhoodFigure());
+    }
+    double allIncidents = Arrays.stream(incidents).sum();
+    double allPeople = Arrays.stream(people).sum();
+    double[] rows = new double[n * worlds];
+    for (int i = 0; i < n; i++) {
+      double concentration =
+          incidents[i] == 0 ? 0 : (people[i] / allPeople) / (incidents[i] / allIncidents);
+      double reach = Math.min(LARGEST_SHARE, effect.reach() * concentration);
+      for (int d = 0; d < worlds; d++) {
+        double ratio = effect.change().riskRatio(worldSet.treatmentDeviate(index, d));
+        rows[i * worlds + d] = Effect.logReduction(ratio, reach);
+      }
+    }
+    return rows;
+  }
+
+  private double[] places(double[] units) {
+    double[] places = new double[steps];
+    Arrays.fill(places, placeLines.length == 0 ? Double.POSITIVE_INFINITY : 0);
+    for (int line : placeLines) {
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        places[t] += units[line];
+      }
+    }
+    return places;
+  }
+
+  private double[] factor(double[] covered, int d) {
+    double[] factor = new double[steps];
+    for (int t = 0; t < steps; t++) {
+      double exponent = 0;
+      for (int r = 0; r < retentionSites.length; r++) {
+        exponent += retentionCoefficient[r][d] * covered[retentionSites[r] * steps + t];
+      }
+      factor[t] = exponent == 0 ? 1 : StrictMath.exp(exponent);
+    }
+    return factor;
+  }
+
+  /** The flow under some units. */
+  static final class State {
+    /** Share of the people in need who are retained, [step * worlds + world]. */
+    final double[] retainedShare;
+
+    /** Mean harm of waiting. */
+    double waitingHarm;
+
+    private State(int cells) {
+      retainedShare = new double[cells];
+    }
+  }
+
+  State at(double[] units, double[] covered) {
+    State state = new State(steps * worlds);
+    TreatmentFlow flow = new TreatmentFlow(group, steps);
+    double[] places = places(units);
+    double waiting = 0;
+    for (int d = 0; d < worlds; d++) {
+      if (d == 0 || !oneFlow) {
+        flow.run(places, factor(covered, d), false);
+      }
+      for (int t = 0; t < steps; t++) {
+        state.retainedShare[t * worlds + d] = flow.retained(t) / group.prevalence();
+        waiting += flow.waiting(t);
+      }
+    }
+    state.waitingHarm = waitingWeight * waiting / worlds;
+    return state;
+  }
+
+  /**
+   * Adds an affine function that is nowhere above the harm of waiting plus a linear function of the
+   * retained shares, to a tangent.
+   *
+   * <p>What one more place saves falls at a kink where places begin to suffice. Prices of places
+   * between the two sides of a kink are all as good there; those nearest to what a place costs make
+   * the best bound.
+   *
+   * @param byRetained the slopes of that linear function, [step * worlds + world]
+   * @param unitCost what a unit of each line costs at present prices
+   * @param radius how far around the units to look for a kink, by line
+   */
+  void addUnderestimate(
+      double[] units,
+      double[] covered,
+      double[] byRetained,
+      double[] unitCost,
+      double[] radius,
+      Tangent tangent) {
+    TreatmentCost.Prices[] fewer = new TreatmentCost.Prices[cost.length];
+    TreatmentCost.Prices[] more = new TreatmentCost.Prices[cost.length];
+    double[] placesFewer = places(units);
+    double[] placesMore = places(units);
+    for (int line : placeLines) {
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        placesFewer[t] = Math.max(0, placesFewer[t] - radius[line]);
+        placesMore[t] += radius[line];
+      }
+    }
+    double[] savedByFewer = new double[steps];
+    double[] savedByMore = new double[steps];
+    for (int d = 0; d < cost.length; d++) {
+      double[] retained = retainedPrices(d, byRetained);
+      double[] factor = factor(covered, d);
+      fewer[d] = prices(retained, placesFewer, factor, savedByFewer);
+      more[d] = prices(retained, placesMore, factor, savedByMore);
+    }
+    double[] share = new double[steps];
+    for (int line : placeLines) {
+      double atFewer = 0;
+      double atMore = 0;
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        atFewer += savedByFewer[t];
+        atMore += savedByMore[t];
+      }
+      double span = atFewer - atMore;
+      double mixed = span == 0 ? 0 : (unitCost[line] - atMore) / span;
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        share[t] = Math.min(1, Math.max(0, mixed));
+      }
+    }
+    for (int d = 0; d < cost.length; d++) {
+      for (int t = 0; t < steps; t++) {
+        fewer[d].inTreatment[t] =
+            share[t] * fewer[d].inTreatment[t] + (1 - share[t]) * more[d].inTreatment[t];
+      }
+      addUnderestimate(d, fewer[d], factor(covered, d), covered, tangent);
+    }
+  }
+
+  /** Returns the harm of waiting plus a linear function of the retained shares. */
+  double linearCost(double[] units, double[] covered, double[] byRetained) {
+    double[] places = places(units);
+    QuickFlow flow = new QuickFlow(group);
+    double waitingPrice = oneFlow ? waitingWeight : waitingWeight / worlds;
+    double sum = 0;
+    for (int d = 0; d < cost.length; d++) {
+      sum += flow.cost(places, factor(covered, d), retainedPrices(d, byRetained), waitingPrice);
+    }
+    return sum;
+  }
+
+  private int firstStep(int line) {
+    return coverage.space.line(line).period() * stepsPerPeriod;
+  }
+
+  /** Places of the last period stay open for what is counted after the plan. */
+  private int endStep(int line) {
+    int period = coverage.space.line(line).period();
+    return period == periods - 1 ? steps : (period + 1) * stepsPerPeriod;
+  }
+
+  private double[] retainedPrices(int d, double[] byRetained) {
+    double[] prices = new double[steps];
+    for (int t = 0; t < steps; t++) {
+      double sum = 0;
+      for (int world = oneFlow ? 0 : d; world < (oneFlow ? worlds : d + 1); world++) {
+        sum += byRetained[t * worlds + world];
+      }
+      prices[t] = sum / group.prevalence();
+    }
+    return prices;
+  }
+
+  /** The price of a place in a step is what one more would save. */
+  private TreatmentCost.Prices prices(
+      double[] retained, double[] places, double[] factor, double[] saved) {
+    TreatmentCost.Prices prices = new TreatmentCost.Prices(steps);
+    prices.waiting = oneFlow ? waitingWeight : waitingWeight / worlds;
+    System.arraycopy(retained, 0, prices.retained, 0, steps);
+    if (placeLines.length == 0) {
+      return prices;
+    }
+    TreatmentFlow flow = new TreatmentFlow(group, steps);
+    flow.run(places, factor, true);
+    for (int u = 0; u < steps; u++) {
+      double byPlaces = 0;
+      for (int t = u; t < steps; t++) {
+        byPlaces +=
+            retained[t] * flow.retainedPerPlace(t, u) + prices.waiting * flow.waitingPerPlace(t, u);
+      }
+      prices.inTreatment[u] = Math.max(0, -byPlaces);
+      saved[u] += prices.inTreatment[u];
+    }
+    return prices;
+  }
+
+  private void addUnderestimate(
+      int d, TreatmentCost.Prices prices, double[] factor, double[] covered, Tangent tangent) {
+    int stages = group.retentionSteps();
+    double[] saved = new double[steps * stages];
+    boolean credit = !harmless[d];
+    double constant = cost[d].least(prices, credit, saved);
+    for (int t = 0; t < steps; t++) {
+      if (credit) {
+        double perFactor = 0;
+        for (int a = 0; a < stages; a++) {
+          perFactor += group.earlyExitHazard() * cost[d].mostInStage(t, a) * saved[t * stages + a];
+        }
+        constant += perFactor * (factor[t] - greatestFactor[d][t]);
+        for (int r = 0; r < retentionSites.length; r++) {
+          int cell = retentionSites[r] * steps + t;
+          double slope = perFactor * factor[t] * retentionCoefficient[r][d];
+          constant -= slope * covered[cell];
+          tangent.byCoverage[cell] += slope;
+        }
+      }
+    }
+    for (int line : placeLines) {
+      for (int t = firstStep(line); t < endStep(line); t++) {
+        tangent.byUnits[line] -= prices.inTreatment[t];
+      }
+    }
+    tangent.constant += constant;
+    tangent.size += Math.abs(constant);
+  }
+}
