@@ -53,9 +53,7 @@ final class ForecastCommand implements Callable<Integer> {
       description = "Last step that may be known (default: as the case says, but before --from).")
   private Optional<String> trainUntil = Optional.empty();
 
-  @Option(
-      names = "--score",
-      description = "Score the forecast against what was recorded.")
+  @Option(names = "--score", description = "Score the forecast against what was recorded.")
   private boolean score;
 
   @Option(

@@ -53,8 +53,14 @@ final class StreamHarm {
     this.previous = demand.previous();
     this.lambda = demand.lambda();
     this.phi = demand.phi();
-    this.cityLevel = worldSet.cityLevel(stream);
-    this.localLevel = worldSet.neighbourhoodLevel(stream);
+    this.cityLevel = new double[steps * worlds];
+    for (int t = 0; t < steps; t++) {
+      System.arraycopy(worldSet.cityLevel(stream, t), 0, cityLevel, t * worlds, worlds);
+    }
+    this.localLevel = new double[n * worlds];
+    for (int i = 0; i < n; i++) {
+      System.arraycopy(worldSet.neighbourhoodLevel(stream, i), 0, localLevel, i * worlds, worlds);
+    }
     this.spread = spread;
     this.onAll = new EffectTable(theCase, coverage, worldSet, stream, false);
     this.onTriggered = new EffectTable(theCase, coverage, worldSet, stream, true);

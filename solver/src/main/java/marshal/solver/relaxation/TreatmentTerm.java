@@ -31,6 +31,10 @@ final class TreatmentTerm {
   private final int steps;
   private final int periods;
   private final int stepsPerPeriod;
+
+  /** Places that are promised and go on when the plan has ended, [step]; 0 before. */
+  private final double[] placesAfterPlan;
+
   private final int worlds;
   final int[] retentionSites;
 
@@ -80,6 +84,14 @@ final class TreatmentTerm {
     this.retentionSites = retention.stream().mapToInt(Integer::intValue).toArray();
     this.retentionCoefficient = rows.toArray(double[][]::new);
     this.oneFlow = retentionSites.length == 0;
+    this.placesAfterPlan = new double[steps];
+    for (int line : placeLines) {
+      if (space.line(line).period() == periods - 1) {
+        for (int t = periods * stepsPerPeriod; t < steps; t++) {
+          placesAfterPlan[t] += rules.least[line];
+        }
+      }
+    }
     int flows = oneFlow ? 1 : worlds;
     this.cost = new TreatmentCost[flows];
     this.greatestFactor = new double[flows][steps];
@@ -119,6 +131,9 @@ final class TreatmentTerm {
     boolean[] mayChange = new boolean[steps];
     for (int q = 0; q < periods; q++) {
       mayChange[q * stepsPerPeriod] = true;
+    }
+    if (steps > periods * stepsPerPeriod) {
+      mayChange[periods * stepsPerPeriod] = true;
     }
     return mayChange;
   }
@@ -181,7 +196,11 @@ final class TreatmentTerm {
 
   private double[] places(double[] units) {
     double[] places = new double[steps];
-    Arrays.fill(places, placeLines.length == 0 ? Double.POSITIVE_INFINITY : 0);
+    if (placeLines.length == 0) {
+      Arrays.fill(places, Double.POSITIVE_INFINITY);
+      return places;
+    }
+    System.arraycopy(placesAfterPlan, 0, places, 0, steps);
     for (int line : placeLines) {
       for (int t = firstStep(line); t < endStep(line); t++) {
         places[t] += units[line];
@@ -309,10 +328,8 @@ final class TreatmentTerm {
     return coverage.space.line(line).period() * stepsPerPeriod;
   }
 
-  /** Places of the last period stay open for what is counted after the plan. */
   private int endStep(int line) {
-    int period = coverage.space.line(line).period();
-    return period == periods - 1 ? steps : (period + 1) * stepsPerPeriod;
+    return firstStep(line) + stepsPerPeriod;
   }
 
   private double[] retainedPrices(int d, double[] byRetained) {
@@ -375,6 +392,9 @@ final class TreatmentTerm {
       for (int t = firstStep(line); t < endStep(line); t++) {
         tangent.byUnits[line] -= prices.inTreatment[t];
       }
+    }
+    for (int t = 0; t < steps; t++) {
+      constant -= prices.inTreatment[t] * placesAfterPlan[t];
     }
     tangent.constant += constant;
     tangent.size += Math.abs(constant);
