@@ -76,8 +76,7 @@ public final class ForecastService {
         standard.withSds(
             Math.max(standard.citySd(), history.citySdPerYear()),
             Math.max(standard.neighbourhoodSd(), history.neighbourhoodSdPerYear()));
-    Optional<Integer> from =
-        request.from().map(name -> PastCounts.step(history, "--from", name));
+    Optional<Integer> from = request.from().map(name -> PastCounts.step(history, "--from", name));
     int untilByCase = history.trainingUntil() - 1;
     int lastStep =
         request
