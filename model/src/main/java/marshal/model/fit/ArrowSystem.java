@@ -3,8 +3,8 @@ package marshal.model.fit;
 import java.util.Arrays;
 
 /**
- * Solves with an arrow-shaped curvature: the area effects are eliminated (Schur complement), so
- * the cost grows linearly with the number of areas.
+ * Solves with an arrow-shaped curvature: the area effects are eliminated (Schur complement), so the
+ * cost grows linearly with the number of areas.
  */
 final class ArrowSystem {
   /** A pivot below this share of its diagonal entry counts as zero. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
  * Past incidents of one stream: a table of counts by observed step and neighbourhood.
  *
  * <p>Rows are the observed steps only, each with its absolute step number, ascending; two rows are
- * adjacent in time when their numbers are consecutive, so a missing month or a gap of years
- * between two blocks is simply a jump in the numbers. Immutable.
+ * adjacent in time when their numbers are consecutive, so a missing month or a gap of years between
+ * two blocks is simply a jump in the numbers. Immutable.
  */
 public final class CountSeries {
   private final int[] counts; // [row][neighbourhood]
@@ -74,8 +74,7 @@ public final class CountSeries {
       if (counts[cell] < 0) {
         throw new IllegalArgumentException(
             "The count (%d) of neighbourhood %d at step %d must be 0 or more."
-                .formatted(
-                    counts[cell], cell % neighbourhoods, steps[cell / neighbourhoods]));
+                .formatted(counts[cell], cell % neighbourhoods, steps[cell / neighbourhoods]));
       }
     }
     return new CountSeries(

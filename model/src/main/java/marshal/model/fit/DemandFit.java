@@ -49,8 +49,7 @@ public final class DemandFit {
       floor[design.areas + k] = Math.log(FLOOR);
     }
     double[] start = start(design, objective, priors, fixed);
-    DampedNewton climb =
-        new DampedNewton(objective, start, floor, fixed, options.maxIterations());
+    DampedNewton climb = new DampedNewton(objective, start, floor, fixed, options.maxIterations());
     double spread = Double.POSITIVE_INFINITY;
     if (priors.areas().isPresent()) {
       spread = climbWithPooling(climb, objective, priors.areas().get());
@@ -153,8 +152,7 @@ public final class DemandFit {
     return new DemandObjective(design, mean, precision, priors.areas().isPresent());
   }
 
-  private static boolean[] fixed(
-      FitDesign design, NeighbourWeights weights, FitOptions options) {
+  private static boolean[] fixed(FitDesign design, NeighbourWeights weights, FitOptions options) {
     DemandPriors priors = options.priors();
     int logLambda = design.areas + DemandObjective.FIRST_COVARIATE + design.covariates;
     boolean[] fixed = new boolean[logLambda + 3];

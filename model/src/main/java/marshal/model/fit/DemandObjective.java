@@ -3,8 +3,8 @@ package marshal.model.fit;
 /**
  * The penalised log-likelihood of one stream with its derivatives in closed form.
  *
- * <p>Coefficients: one log level per area, then the shared ones: the areas' mean level (used by
- * the pooling only), the covariates' coefficients, log lambda, log phi, log psi. A cell's mean is
+ * <p>Coefficients: one log level per area, then the shared ones: the areas' mean level (used by the
+ * pooling only), the covariates' coefficients, log lambda, log phi, log psi. A cell's mean is
  *
  * <pre>mu = exp(level + covariates) + lambda own + phi near</pre>
  *

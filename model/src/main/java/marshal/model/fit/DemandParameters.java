@@ -127,8 +127,7 @@ public final class DemandParameters {
   /** Returns what a step adds to every neighbourhood's log level: trend, season, breaks. */
   public double timeEffect(int step) {
     double sum = trendPerStep * (step - originStep);
-    double turn =
-        2 * Math.PI * Math.floorMod(step + stepOfYearAtZero, stepsPerYear) / stepsPerYear;
+    double turn = 2 * Math.PI * Math.floorMod(step + stepOfYearAtZero, stepsPerYear) / stepsPerYear;
     for (int h = 0; h < sin.length; h++) {
       sum += sin[h] * Math.sin((h + 1) * turn) + cos[h] * Math.cos((h + 1) * turn);
     }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Value, gradient and curvature of the objective at one point.
  *
- * <p>The curvature (minus the matrix of second derivatives) has the shape of an arrow: area
- * effects do not interact with each other, only with the few shared coefficients. It is kept as
- * the area effects' diagonal, their border with the shared coefficients, and the corner.
+ * <p>The curvature (minus the matrix of second derivatives) has the shape of an arrow: area effects
+ * do not interact with each other, only with the few shared coefficients. It is kept as the area
+ * effects' diagonal, their border with the shared coefficients, and the corner.
  */
 final class Evaluation {
   double logLikelihood;

@@ -8,8 +8,8 @@ import java.util.List;
  * @param harmonics sine and cosine pairs over the year, 0 or more
  * @param trend whether the log level has a linear trend
  * @param ownExcitation whether past incidents excite their own neighbourhood; otherwise lambda = 0
- * @param neighbourExcitation whether they excite its neighbours; otherwise phi = 0, as for
- *     domestic violence
+ * @param neighbourExcitation whether they excite its neighbours; otherwise phi = 0, as for domestic
+ *     violence
  * @param lagKernel share of the excitation at each lag, summing to one
  * @param priors what is believed beforehand
  * @param maxIterations after how many Newton steps the fit gives up

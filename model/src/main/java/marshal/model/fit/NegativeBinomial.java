@@ -4,8 +4,8 @@ import org.apache.commons.math3.special.Gamma;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
- * The negative binomial distribution by mean and overdispersion, variance = mean + psi mean^2,
- * with psi = 0 for the Poisson limit, and the proper scores of an observation under it.
+ * The negative binomial distribution by mean and overdispersion, variance = mean + psi mean^2, with
+ * psi = 0 for the Poisson limit, and the proper scores of an observation under it.
  *
  * <p>Probabilities follow f(k + 1) / f(k) = mean (1 + psi k) / ((k + 1) (1 + psi mean)).
  *
@@ -65,9 +65,7 @@ record NegativeBinomial(double mean, double psi) {
     return GammaDistribution.of(1 / psi, psi * mean);
   }
 
-  /**
-   * The CRPS of a gamma distribution (Scheuerer and Moeller 2015, doi:10.1214/15-AOAS843).
-   */
+  /** The CRPS of a gamma distribution (Scheuerer and Moeller 2015, doi:10.1214/15-AOAS843). */
   private double gammaScore(int y) {
     double shape = 1 / psi;
     double scale = psi * mean;
@@ -138,8 +136,8 @@ record NegativeBinomial(double mean, double psi) {
   }
 
   /**
-   * Returns the ranked probability score (discrete CRPS) of an observation: the sum over k of
-   * (F(k) - 1{y <= k})^2.
+   * Returns the ranked probability score (discrete CRPS) of an observation: the sum over k of (F(k)
+   * - 1{y <= k})^2.
    */
   double rankedProbabilityScore(int y) {
     if (isGammaLike()) {

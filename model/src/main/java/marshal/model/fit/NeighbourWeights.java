@@ -4,9 +4,9 @@ package marshal.model.fit;
  * How the excitation of each neighbourhood is shared among its neighbours, as a sparse matrix by
  * receiving neighbourhood.
  *
- * <p>The senders of neighbourhood i and their weights w[j,i] lie at {@code start[i]} up to
- * {@code start[i + 1]}. What j sends out sums to one, so no incident is shared out twice; an
- * island sends nothing. Immutable.
+ * <p>The senders of neighbourhood i and their weights w[j,i] lie at {@code start[i]} up to {@code
+ * start[i + 1]}. What j sends out sums to one, so no incident is shared out twice; an island sends
+ * nothing. Immutable.
  */
 public final class NeighbourWeights {
   private static final double SUM_TOLERANCE = 1e-9;
@@ -50,8 +50,7 @@ public final class NeighbourWeights {
         }
         if (!(weight[e] >= 0)) {
           throw new IllegalArgumentException(
-              "The weight (%s) from %d to %d must be 0 or more."
-                  .formatted(weight[e], sender, to));
+              "The weight (%s) from %d to %d must be 0 or more.".formatted(weight[e], sender, to));
         }
         out[sender] += weight[e];
       }

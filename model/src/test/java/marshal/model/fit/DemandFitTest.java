@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DemandFitTest {
-  private static final FitOptions NO_PRIORS =
-      FitOptions.DEFAULT.withPriors(DemandPriors.none());
+  private static final FitOptions NO_PRIORS = FitOptions.DEFAULT.withPriors(DemandPriors.none());
   private static final int AREAS = 20;
 
   /** Five standard errors: a false alarm has probability 6e-7 for each of the coefficients. */
@@ -35,8 +34,7 @@ class DemandFitTest {
 
   @Test
   void tellsAWrongLambdaApart() {
-    Estimate logLambda =
-        fit(TestSeries.simulated(AREAS, 150, 11L, 0.4), NO_PRIORS).logLambda();
+    Estimate logLambda = fit(TestSeries.simulated(AREAS, 150, 11L, 0.4), NO_PRIORS).logLambda();
     assertThat(Math.abs(logLambda.value() - Math.log(TestSeries.LAMBDA)))
         .isGreaterThan(5 * logLambda.standardError());
   }
@@ -95,8 +93,7 @@ class DemandFitTest {
     FittedStream one = fit(series, FitOptions.DEFAULT);
     FittedStream other = fit(shifted(series, 120), FitOptions.DEFAULT);
     assertThat(other.penalisedObjective()).isCloseTo(one.penalisedObjective(), within(1e-9));
-    assertThat(other.trendPerStep().value())
-        .isCloseTo(one.trendPerStep().value(), within(1e-9));
+    assertThat(other.trendPerStep().value()).isCloseTo(one.trendPerStep().value(), within(1e-9));
   }
 
   /** Keeping each incident with probability a half halves the mean and leaves psi alone. */
@@ -294,9 +291,10 @@ class DemandFitTest {
     for (int cell = 0; cell < counts.length; cell++) {
       counts[cell] = dense.count(cell / 40, cell % 40) / 4;
     }
-    FittedStream fit = DemandFit.fit(
-            CountSeries.contiguous(counts, 40, 12), TestSeries.ring(40), FitOptions.DEFAULT)
-        .orElseThrow();
+    FittedStream fit =
+        DemandFit.fit(
+                CountSeries.contiguous(counts, 40, 12), TestSeries.ring(40), FitOptions.DEFAULT)
+            .orElseThrow();
     assertThat(fit.lambda().value()).isBetween(0.01, 0.5);
   }
 
@@ -402,8 +400,7 @@ class DemandFitTest {
 
   private static void assertRefused(
       CountSeries series, FitOptions options, FitOutcome.Cause cause, String says) {
-    FitOutcome outcome =
-        DemandFit.fit(series, TestSeries.ring(series.neighbourhoods()), options);
+    FitOutcome outcome = DemandFit.fit(series, TestSeries.ring(series.neighbourhoods()), options);
     assertThat(outcome).isInstanceOf(FitOutcome.Refused.class);
     FitOutcome.Refused refused = (FitOutcome.Refused) outcome;
     assertThat(refused.cause()).isEqualTo(cause);

@@ -21,8 +21,7 @@ class OneStepScoresTest {
     NeighbourWeights weights = ReferenceData.weights(name);
     FitOptions options = FitOptions.DEFAULT.withPriors(DemandPriors.none());
     FittedStream fit = DemandFit.fit(all.until(155), weights, options).orElseThrow();
-    OneStepScores scores =
-        OneStepScores.of(fit, all, weights, 156, 207, TestSeries.rng(1));
+    OneStepScores scores = OneStepScores.of(fit, all, weights, 156, 207, TestSeries.rng(1));
     ScoreSummary model = scores.model();
     assertThat(model.cells()).isEqualTo(52 * all.neighbourhoods());
     assertThat(model.logScore()).isCloseTo(logScore, within(1e-4));
@@ -37,8 +36,7 @@ class OneStepScoresTest {
     CountSeries series = TestSeries.simulated(4, 9, 1L);
     NeighbourWeights weights = TestSeries.ring(4);
     FittedStream fit = DemandFit.fit(series, weights, FitOptions.DEFAULT).orElseThrow();
-    OneStepScores scores =
-        OneStepScores.of(fit, series, weights, 0, 8, TestSeries.rng(1));
+    OneStepScores scores = OneStepScores.of(fit, series, weights, 0, 8, TestSeries.rng(1));
     assertThat(scores.comparisons())
         .extracting(NaiveComparison::forecast)
         .containsExactly(NaiveForecast.MEAN_OF_LAST_YEAR, NaiveForecast.LAST_STEP);
@@ -49,8 +47,7 @@ class OneStepScoresTest {
     CountSeries series = TestSeries.simulated(4, 9, 1L);
     NeighbourWeights weights = TestSeries.ring(4);
     FittedStream fit = DemandFit.fit(series, weights, FitOptions.DEFAULT).orElseThrow();
-    assertThatThrownBy(
-            () -> OneStepScores.of(fit, series, weights, 20, 30, TestSeries.rng(1)))
+    assertThatThrownBy(() -> OneStepScores.of(fit, series, weights, 20, 30, TestSeries.rng(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("20..30");
   }
@@ -60,15 +57,13 @@ class OneStepScoresTest {
   void findsForecastsFromTheTrueModelCalibrated() {
     CountSeries series = TestSeries.simulated(20, 240, 21L);
     NeighbourWeights weights = TestSeries.ring(20);
-    FittedStream fit =
-        DemandFit.fit(series.until(119), weights, FitOptions.DEFAULT).orElseThrow();
+    FittedStream fit = DemandFit.fit(series.until(119), weights, FitOptions.DEFAULT).orElseThrow();
     ScoreSummary model =
         OneStepScores.of(fit, series, weights, 120, 239, TestSeries.rng(2)).model();
     for (Coverage coverage : model.coverage()) {
       double p = coverage.expected();
       assertThat(coverage.expected()).isGreaterThan(coverage.level());
-      assertThat(coverage.held())
-          .isCloseTo(p, within(5 * Math.sqrt(p * (1 - p) / model.cells())));
+      assertThat(coverage.held()).isCloseTo(p, within(5 * Math.sqrt(p * (1 - p) / model.cells())));
     }
     for (int bin : model.pitHistogram()) {
       assertThat((double) bin).isCloseTo(240, within(5 * Math.sqrt(240 * 0.9)));
@@ -88,12 +83,7 @@ class OneStepScoresTest {
     FittedStream fit = DemandFit.fit(low, weights, FitOptions.DEFAULT).orElseThrow();
     ScoreSummary model =
         OneStepScores.of(
-                fit,
-                CountSeries.contiguous(doubled, 20, 12),
-                weights,
-                120,
-                239,
-                TestSeries.rng(2))
+                fit, CountSeries.contiguous(doubled, 20, 12), weights, 120, 239, TestSeries.rng(2))
             .model();
     assertThat(model.coverage().get(1).held()).isLessThan(0.75);
     assertThat(model.pitHistogram().get(9)).isGreaterThan(400);

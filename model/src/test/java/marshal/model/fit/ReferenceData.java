@@ -41,9 +41,7 @@ final class ReferenceData {
     for (int i = 0; i < neighbours.length; i++) {
       String[] row = lines.get(i).split(",");
       neighbours[i] =
-          IntStream.range(0, row.length)
-              .filter(j -> row[j].trim().equals("1"))
-              .toArray();
+          IntStream.range(0, row.length).filter(j -> row[j].trim().equals("1")).toArray();
     }
     return NeighbourWeights.equalShares(neighbours);
   }

@@ -48,8 +48,7 @@ final class TestSeries {
     for (int t = -burnIn; t < steps; t++) {
       weights.receive(last, 0, near, 0);
       double turn = 2 * Math.PI * Math.floorMod(t, 12) / 12;
-      double time =
-          TREND_PER_STEP * Math.max(0, t) + SIN * Math.sin(turn) + COS * Math.cos(turn);
+      double time = TREND_PER_STEP * Math.max(0, t) + SIN * Math.sin(turn) + COS * Math.cos(turn);
       double[] next = new double[n];
       for (int i = 0; i < n; i++) {
         double mean = Math.exp(level(i) + time) + lambda * last[i] + PHI * near[i];
