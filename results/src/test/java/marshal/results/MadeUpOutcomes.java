@@ -31,6 +31,7 @@ import marshal.model.resource.StaffPool;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
 import marshal.scenarios.outcome.Baseline;
+import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.FundingOutcome;
@@ -201,7 +202,11 @@ public final class MadeUpOutcomes {
             new Baseline("current plan", 78_000_000, 2_604_000, true),
             new Baseline("equal per head", 78_900_000, 2_950_000, false),
             new Baseline("greedy", 78_900_000, 3_870_000, true)),
-        Optional.of(new SearchOutcome("time", 5.0021, 123_456, 4_012_345.678, 3_990_000)));
+        Optional.of(
+            new SearchOutcome("time", 5.0021, 123_456, 4_012_345.678, 4_001_000, 3_990_000)),
+        Optional.of(
+            new CertificateOutcome(
+                37_190_000, 0.1799, 0.1802, "prices", List.of("A queue is let choose."))));
   }
 
   private static StaffOutcome staff(
@@ -231,6 +236,7 @@ public final class MadeUpOutcomes {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -259,6 +265,7 @@ public final class MadeUpOutcomes {
         planned.demand(),
         planned.treatment(),
         planned.baselines(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -330,7 +337,8 @@ public final class MadeUpOutcomes {
         List.of(
             new Baseline("current plan", money(random), harm(random), true),
             new Baseline(words(random), money(random), harm(random), false)),
-        random.nextBoolean() ? planned.search() : Optional.empty());
+        random.nextBoolean() ? planned.search() : Optional.empty(),
+        random.nextBoolean() ? planned.certificate() : Optional.empty());
   }
 
   private static long money(SplittableRandom random) {

@@ -2,6 +2,8 @@ package marshal.solver;
 
 import java.util.List;
 import marshal.model.plan.Plan;
+import marshal.solver.relaxation.Certificate;
+import marshal.solver.relaxation.ResourcePrices;
 import marshal.solver.rules.Violation;
 import marshal.solver.search.SearchSummary;
 
@@ -12,10 +14,14 @@ public sealed interface Allocation {
    * A plan that keeps every rule.
    *
    * @param plan the best plan found
-   * @param greedy the greedy plan that the search began with
+   * @param greedy the greedy plan, to compare with; cut short if the time was over before
+   * @param certificate proof of the least harm that any plan can have in the same worlds
+   * @param prices harm that one more pound or hour averts
    * @param search how the search went
    */
-  record Found(Plan plan, Plan greedy, SearchSummary search) implements Allocation {}
+  record Found(
+      Plan plan, Plan greedy, Certificate certificate, ResourcePrices prices, SearchSummary search)
+      implements Allocation {}
 
   /**
    * No plan can keep every rule: what is promised breaks some already.

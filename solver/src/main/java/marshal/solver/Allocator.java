@@ -3,10 +3,18 @@ package marshal.solver;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
 import marshal.solver.greedy.LazyGreedy;
+import marshal.solver.relaxation.LinearRules;
+import marshal.solver.relaxation.Relaxation;
+import marshal.solver.relaxation.RelaxationLimits;
+import marshal.solver.relaxation.RelaxationResult;
+import marshal.solver.relaxation.ResourcePrices;
+import marshal.solver.relaxation.Rounding;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.RuleState;
 import marshal.solver.rules.Violation;
@@ -17,7 +25,8 @@ import marshal.solver.search.SearchSummary;
 import marshal.solver.search.StoppedBy;
 
 /**
- * Finds the plan that averts the most harm within the money, the hours and the promises of a case.
+ * Finds the plan that averts the most harm within the money, the hours and the promises of a case,
+ * and proves how far from the best possible it can be.
  *
  * <p>One allocator serves one call of {@link #allocate}; {@link #stop()} may come from any thread.
  */
@@ -36,8 +45,9 @@ public final class Allocator {
   }
 
   /**
-   * Finds a plan: checks that the promises can be kept, buys greedily on top of them, and improves
-   * the result by local search.
+   * Finds a plan: checks that the promises can be kept, solves the plan in fractions by prices,
+   * rounds it to whole units, and improves the result by local search. A greedy plan is made beside
+   * it, to compare with.
    *
    * @param model the case and the worlds to average over
    * @param limits when to end
@@ -59,17 +69,26 @@ public final class Allocator {
       search.stop();
     }
 
+    BooleanSupplier over = () -> search.isStopped() || isOver(limits, begin);
+    CompletableFuture<GreedyStart> greedy =
+        CompletableFuture.supplyAsync(
+            () -> GreedyStart.find(rules, new ExactMean(model), () -> isGreedyOver(over, limits)));
+
     ExactMean mean = new ExactMean(model);
     double harmCommitted = mean.harm();
-    GreedyStart start = GreedyStart.find(rules, mean, search::isStopped);
-    listener.newBest(since(begin), harmCommitted - start.harm());
+    Relaxation relaxation = new Relaxation(model, LinearRules.of(rules));
+    RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, over);
+    Plan rounded = Plan.of(Rounding.round(relaxation, relaxed, over));
+    mean.setPlan(rounded);
+    double harmRounded = mean.harm();
+    listener.newBest(since(begin), harmCommitted - harmRounded);
 
     long searchBegin = System.nanoTime();
     Optional<Duration> timeLeft = limits.time().map(time -> atLeastZero(time.minus(since(begin))));
     Plan found =
         search.improve(
-            start.plan(),
-            start.harm(),
+            rounded,
+            harmRounded,
             timeLeft,
             limits.steps(),
             seed,
@@ -80,17 +99,34 @@ public final class Allocator {
     // Exchanges may leave crumbs of money that still buy something.
     double harmFound = LazyGreedy.fill(mean, state, 1, () -> false);
     long moves = search.moves();
+    GreedyStart greedyPlan = greedy.join();
+    boolean greedyIsBetter = greedyPlan.harm() < harmFound;
+    double harm = greedyIsBetter ? greedyPlan.harm() : harmFound;
     return new Allocation.Found(
-        state.plan(),
-        start.plan(),
+        greedyIsBetter ? greedyPlan.plan() : state.plan(),
+        greedyPlan.plan(),
+        relaxed.certificate(),
+        new ResourcePrices(rules, relaxed),
         new SearchSummary(
             stoppedBy(search, limits, timeLeft, searchSeconds),
             since(begin).toNanos() / 1e9,
             moves,
             moves == 0 ? 0 : moves / searchSeconds,
             harmCommitted,
-            start.harm(),
-            harmFound));
+            greedyPlan.harm(),
+            harmRounded,
+            harm));
+  }
+
+  /**
+   * A search that ends on steps alone waits for the greedy plan, so that its result is the same.
+   */
+  private static boolean isGreedyOver(BooleanSupplier over, SearchLimits limits) {
+    return limits.time().isPresent() && over.getAsBoolean();
+  }
+
+  private static boolean isOver(SearchLimits limits, long begin) {
+    return limits.time().isPresent() && since(begin).compareTo(limits.time().get()) >= 0;
   }
 
   private static StoppedBy stoppedBy(

@@ -14,6 +14,7 @@ import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Intervention;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
+import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.FundingOutcome;
@@ -182,7 +183,7 @@ public final class PlanJson {
         outcome.harmUnderAll().stream()
             .map(harm -> harm(harm, OptionalDouble.empty(), OptionalDouble.empty()))
             .toList(),
-        NO_CERTIFICATE,
+        outcome.certificate().map(c -> certificate(c, rounding)).orElse(NO_CERTIFICATE),
         budget(outcome),
         outcome.staff().stream().map(PlanJson::staff).toList(),
         outcome.lines().stream().map(line -> line(line, rounding)).toList(),
@@ -226,6 +227,15 @@ public final class PlanJson {
             rounding.harm(claimed.orElse(Double.NaN)),
             Rounding.share(probability.orElse(Double.NaN)),
             rounding.harm(harm.worstTenPercentMean())));
+  }
+
+  private static PlanDocument.Certificate certificate(
+      CertificateOutcome certificate, Rounding rounding) {
+    return new PlanDocument.Certificate(
+        rounding.harm(certificate.lowerBound()),
+        Rounding.share(certificate.gapPercent()),
+        Optional.of(certificate.method()),
+        certificate.loosenedBy());
   }
 
   private static PlanDocument.Budget budget(PlanOutcome outcome) {

@@ -103,6 +103,14 @@ final class Figures {
     return text("%.0f %%", 100 * share);
   }
 
+  /** Rounds a percentage up to two digits, so that "no more than" stays true. */
+  static String upTo(double percent) {
+    return BigDecimal.valueOf(percent)
+        .round(new MathContext(2, RoundingMode.UP))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
   private static String text(String format, double figure) {
     return String.format(Locale.UK, format, figure);
   }

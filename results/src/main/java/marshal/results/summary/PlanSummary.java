@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ public final class PlanSummary {
   private static final String CURRENT_PLAN = "current plan";
 
   private static final int STEPS_PER_QUARTER = 3;
+  private static final int NEXT_POUNDS = 10_000;
   private static final int MOST_NAMED = 5;
   private static final int NEXT_COLUMNS = 8;
 
@@ -66,7 +68,7 @@ public final class PlanSummary {
       blocks.add(byIntervention + tables.assumptionNote());
       blocks.add(tables.byNeighbourhood());
     }
-    blocks.add(promised() + moneyLeft() + staffLeft());
+    blocks.add(promised() + moneyLeft() + nextPound() + staffLeft());
     blocks.add(judgement());
     if (!next.isEmpty()) {
       blocks.add(
@@ -294,8 +296,41 @@ public final class PlanSummary {
                   .collect(Collectors.joining("; ", "For comparison: ", "."))));
     }
     outcome.search().ifPresent(search -> text.append(searched(search.claimedAverted())));
-    text.append(Paragraph.wrap("How far from the best possible: not proven in this version."));
+    text.append(Paragraph.wrap(proof()));
     return text.toString();
+  }
+
+  private String proof() {
+    if (outcome.certificate().isEmpty()) {
+      return "How far from the best possible: not proven, as nobody searched for this plan.";
+    }
+    double more = outcome.certificate().get().couldAvertMorePercent();
+    return Double.isFinite(more)
+        ? String.format(
+            Locale.UK,
+            "In the worlds of the search no other plan within these rules averts more than %s %% more.",
+            Figures.upTo(more))
+        : "How far from the best possible: the proof says nothing here.";
+  }
+
+  /** What one more pound would avert, the streams where it averts most first. */
+  private String nextPound() {
+    List<String> prices =
+        outcome.funding().stream()
+            .filter(stream -> stream.pricePerPound().orElse(0) > 0)
+            .sorted(
+                Comparator.comparingDouble(
+                        (FundingOutcome stream) -> stream.pricePerPound().orElse(0))
+                    .reversed())
+            .map(
+                stream ->
+                    "%s %s"
+                        .formatted(
+                            stream.name(), amount(NEXT_POUNDS * stream.pricePerPound().orElse(0))))
+            .toList();
+    return prices.isEmpty()
+        ? ""
+        : Paragraph.wrap("The next £10,000 averts, by who pays: " + few(prices, "; ") + ".");
   }
 
   private String searched(double claimed) {

@@ -28,6 +28,7 @@ import marshal.model.plan.PlanSpace;
  * @param treatment by treatment group
  * @param baselines other ways to spend the same money
  * @param search how it was found; empty if somebody wrote it by hand
+ * @param certificate how far from the best possible it can be, where that was proven
  */
 public record PlanOutcome(
     Case theCase,
@@ -47,7 +48,8 @@ public record PlanOutcome(
     List<DemandOutcome> demand,
     List<TreatmentOutcome> treatment,
     List<Baseline> baselines,
-    Optional<SearchOutcome> search) {
+    Optional<SearchOutcome> search,
+    Optional<CertificateOutcome> certificate) {
 
   /** Copies the lists. */
   public PlanOutcome {

@@ -7,10 +7,16 @@ package marshal.scenarios.outcome;
  * @param seconds time that the search took
  * @param moves moves evaluated
  * @param claimedAverted harm averted in the worlds of the search
- * @param greedyAverted the same for the greedy plan that the search started from
+ * @param roundedAverted the same for the rounded relaxation that the search started from
+ * @param greedyAverted the same for the greedy plan
  */
 public record SearchOutcome(
-    String stoppedBy, double seconds, long moves, double claimedAverted, double greedyAverted) {
+    String stoppedBy,
+    double seconds,
+    long moves,
+    double claimedAverted,
+    double roundedAverted,
+    double greedyAverted) {
 
   /** Returns moves evaluated per second; 0 if there was no time. */
   public double movesPerSecond() {

@@ -13,6 +13,7 @@ import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.outcome.Baseline;
+import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.HarmOutcome;
@@ -20,6 +21,7 @@ import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.solver.Allocation;
 import marshal.solver.Baselines;
+import marshal.solver.relaxation.Certificate;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.Violation;
 
@@ -61,7 +63,7 @@ final class PlanJudge {
     plans.addAll(others.values());
     FreshWorlds worlds =
         new FreshWorlds(theCase, space, plans, CURRENT + 1, options.freshWorlds(), options.seed());
-    PlanLedger ledger = new PlanLedger(theCase, space, plan);
+    PlanLedger ledger = new PlanLedger(theCase, space, plan, found.map(Allocation.Found::prices));
     List<String> violations = rules.violations(plan).stream().map(Violation::words).toList();
     return new PlanOutcome(
         theCase,
@@ -81,7 +83,8 @@ final class PlanJudge {
         demand(worlds),
         new TreatmentJudge(theCase, space, plan).outcomes(),
         baselines(worlds, others),
-        found.map(PlanJudge::search));
+        found.map(PlanJudge::search),
+        found.map(PlanJudge::certificate));
   }
 
   private HarmOutcome harm(FreshWorlds worlds, HarmIndex index) {
@@ -145,6 +148,19 @@ final class PlanJudge {
     return baselines;
   }
 
+  private static CertificateOutcome certificate(Allocation.Found found) {
+    Certificate certificate = found.certificate();
+    double harm = found.search().harmFound();
+    double averted = found.search().harmCommitted() - harm;
+    double missed = Math.max(0, harm - certificate.lowerBound());
+    return new CertificateOutcome(
+        certificate.lowerBound(),
+        certificate.gapPercent(harm, found.search().harmCommitted()),
+        averted > 0 ? 100 * missed / averted : missed > 0 ? Double.POSITIVE_INFINITY : 0,
+        certificate.method(),
+        certificate.loosenedBy());
+  }
+
   private static SearchOutcome search(Allocation.Found found) {
     var summary = found.search();
     return new SearchOutcome(
@@ -152,6 +168,7 @@ final class PlanJudge {
         summary.seconds(),
         summary.moves(),
         summary.harmCommitted() - summary.harmFound(),
+        summary.harmCommitted() - summary.harmRounded(),
         summary.harmCommitted() - summary.harmGreedy());
   }
 }

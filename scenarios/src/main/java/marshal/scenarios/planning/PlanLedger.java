@@ -2,7 +2,9 @@ package marshal.scenarios.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.intervention.StaffUse;
@@ -13,6 +15,7 @@ import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
 import marshal.scenarios.outcome.FundingOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
+import marshal.solver.relaxation.ResourcePrices;
 import marshal.solver.rules.FundingSplit;
 
 /** Whose money and time a plan takes. */
@@ -21,8 +24,10 @@ final class PlanLedger {
   private final Case theCase;
   private final PlanSpace space;
   private final Plan plan;
+  private final Optional<ResourcePrices> prices;
 
-  PlanLedger(Case theCase, PlanSpace space, Plan plan) {
+  PlanLedger(Case theCase, PlanSpace space, Plan plan, Optional<ResourcePrices> prices) {
+    this.prices = prices;
     this.theCase = theCase;
     this.space = space;
     this.plan = plan;
@@ -42,7 +47,7 @@ final class PlanLedger {
               stream.amountPence(),
               committed,
               split.spentPence(s),
-              OptionalDouble.empty()));
+              price(p -> p.perPound(stream.id()))));
     }
     return outcomes;
   }
@@ -51,6 +56,7 @@ final class PlanLedger {
     List<StaffOutcome> outcomes = new ArrayList<>();
     for (StaffPool pool : theCase.resources().staff()) {
       for (int period = 0; period < theCase.horizon().periods(); period++) {
+        int inPeriod = period;
         outcomes.add(
             new StaffOutcome(
                 pool.id(),
@@ -58,10 +64,14 @@ final class PlanLedger {
                 period + 1,
                 pool.minutesPerPeriod().get(period),
                 usedMinutes(pool, period),
-                OptionalDouble.empty()));
+                price(p -> p.perHour(pool.id(), inPeriod))));
       }
     }
     return outcomes;
+  }
+
+  private OptionalDouble price(ToDoubleFunction<ResourcePrices> price) {
+    return prices.stream().mapToDouble(price).findFirst();
   }
 
   private long usedMinutes(StaffPool pool, int period) {

@@ -8,7 +8,8 @@ package marshal.solver.search;
  * @param moves plans that the local search tried
  * @param movesPerSecond the same per second of local search; 0 if it did not run
  * @param harmCommitted mean harm of the committed plan
- * @param harmGreedy mean harm of the greedy plan that the search began with
+ * @param harmGreedy mean harm of the greedy plan
+ * @param harmRounded mean harm of the rounded relaxation that the search began with
  * @param harmFound mean harm of the plan found
  */
 public record SearchSummary(
@@ -18,4 +19,5 @@ public record SearchSummary(
     double movesPerSecond,
     double harmCommitted,
     double harmGreedy,
+    double harmRounded,
     double harmFound) {}
