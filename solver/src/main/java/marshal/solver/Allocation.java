@@ -1,6 +1,7 @@
 package marshal.solver;
 
 import java.util.List;
+import java.util.Optional;
 import marshal.model.plan.Plan;
 import marshal.solver.relaxation.Certificate;
 import marshal.solver.relaxation.ResourcePrices;
@@ -14,13 +15,17 @@ public sealed interface Allocation {
    * A plan that keeps every rule.
    *
    * @param plan the best plan found
-   * @param greedy the greedy plan, to compare with; cut short if the time was over before
+   * @param greedy the greedy plan, to compare with; empty if the time was over before it was ready
    * @param certificate proof of the least harm that any plan can have in the same worlds
    * @param prices harm that one more pound or hour averts
    * @param search how the search went
    */
   record Found(
-      Plan plan, Plan greedy, Certificate certificate, ResourcePrices prices, SearchSummary search)
+      Plan plan,
+      Optional<Plan> greedy,
+      Certificate certificate,
+      ResourcePrices prices,
+      SearchSummary search)
       implements Allocation {}
 
   /**

@@ -70,9 +70,9 @@ public final class Allocator {
     }
 
     BooleanSupplier over = () -> search.isStopped() || isOver(limits, begin);
-    CompletableFuture<GreedyStart> greedy =
+    CompletableFuture<GreedyPlan> greedy =
         CompletableFuture.supplyAsync(
-            () -> GreedyStart.find(rules, new ExactMean(model), () -> isGreedyOver(over, limits)));
+            () -> GreedyPlan.find(rules, new ExactMean(model), () -> isGreedyOver(over, limits)));
 
     ExactMean mean = new ExactMean(model);
     double harmCommitted = mean.harm();
@@ -99,12 +99,12 @@ public final class Allocator {
     // Exchanges may leave crumbs of money that still buy something.
     double harmFound = LazyGreedy.fill(mean, state, 1, () -> false);
     long moves = search.moves();
-    GreedyStart greedyPlan = greedy.join();
+    GreedyPlan greedyPlan = greedy.join();
     boolean greedyIsBetter = greedyPlan.harm() < harmFound;
     double harm = greedyIsBetter ? greedyPlan.harm() : harmFound;
     return new Allocation.Found(
         greedyIsBetter ? greedyPlan.plan() : state.plan(),
-        greedyPlan.plan(),
+        greedyPlan.complete() ? Optional.of(greedyPlan.plan()) : Optional.empty(),
         relaxed.certificate(),
         new ResourcePrices(rules, relaxed),
         new SearchSummary(
@@ -113,7 +113,6 @@ public final class Allocator {
             moves,
             moves == 0 ? 0 : moves / searchSeconds,
             harmCommitted,
-            greedyPlan.harm(),
             harmRounded,
             harm));
   }

@@ -42,7 +42,7 @@ final class CityComparisonTest {
     SearchSummary search = found.search();
     double equal = averted(model, Baselines.equalPerHead(model), search);
     double need = averted(model, Baselines.proportionalToNeed(model), search);
-    double greedy = search.harmCommitted() - search.harmGreedy();
+    double greedy = averted(model, found.greedy().orElseThrow(), search);
     double best = search.harmCommitted() - search.harmFound();
     System.out.printf(
         Locale.ROOT,

@@ -134,5 +134,5 @@ record PlanDocument(
       Optional<BigDecimal> seconds,
       long moves,
       Optional<BigDecimal> movesPerSecond,
-      Optional<BigDecimal> greedyAverted) {}
+      Optional<BigDecimal> roundedAverted) {}
 }

@@ -329,6 +329,6 @@ public final class PlanJson {
         Rounding.count(search.seconds()),
         search.moves(),
         Rounding.count(search.movesPerSecond()),
-        rounding.harm(search.greedyAverted()));
+        rounding.harm(search.roundedAverted()));
   }
 }

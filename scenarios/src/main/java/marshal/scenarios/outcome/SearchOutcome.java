@@ -8,15 +8,13 @@ package marshal.scenarios.outcome;
  * @param moves moves evaluated
  * @param claimedAverted harm averted in the worlds of the search
  * @param roundedAverted the same for the rounded relaxation that the search started from
- * @param greedyAverted the same for the greedy plan
  */
 public record SearchOutcome(
     String stoppedBy,
     double seconds,
     long moves,
     double claimedAverted,
-    double roundedAverted,
-    double greedyAverted) {
+    double roundedAverted) {
 
   /** Returns moves evaluated per second; 0 if there was no time. */
   public double movesPerSecond() {

@@ -56,7 +56,7 @@ final class PlanJudge {
     others.put("current plan", loaded.currentPlan());
     others.put("equal per head", Baselines.equalPerHead(searchModel));
     others.put("proportional to need", Baselines.proportionalToNeed(searchModel));
-    found.ifPresent(f -> others.put("greedy", f.greedy()));
+    found.flatMap(Allocation.Found::greedy).ifPresent(greedy -> others.put("greedy", greedy));
     List<Plan> plans = new ArrayList<>();
     plans.add(rules.committedPlan());
     plans.add(plan);
@@ -168,7 +168,6 @@ final class PlanJudge {
         summary.seconds(),
         summary.moves(),
         summary.harmCommitted() - summary.harmFound(),
-        summary.harmCommitted() - summary.harmRounded(),
-        summary.harmCommitted() - summary.harmGreedy());
+        summary.harmCommitted() - summary.harmRounded());
   }
 }

@@ -110,7 +110,7 @@ public final class Rounding {
     Tangent tangent = start;
     SplittableRandom random = new SplittableRandom(units.length);
     int exchanges = Math.min(MOST_EXCHANGES, EXCHANGE_WORK / Math.max(1, units.length));
-    if (exchanges < BATCHES) {
+    if (exchanges < BATCHES || units.length == 0) {
       return;
     }
     for (int batch = 0; batch < BATCHES; batch++) {

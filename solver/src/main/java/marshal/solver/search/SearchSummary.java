@@ -8,7 +8,6 @@ package marshal.solver.search;
  * @param moves plans that the local search tried
  * @param movesPerSecond the same per second of local search; 0 if it did not run
  * @param harmCommitted mean harm of the committed plan
- * @param harmGreedy mean harm of the greedy plan
  * @param harmRounded mean harm of the rounded relaxation that the search began with
  * @param harmFound mean harm of the plan found
  */
@@ -18,6 +17,5 @@ public record SearchSummary(
     long moves,
     double movesPerSecond,
     double harmCommitted,
-    double harmGreedy,
     double harmRounded,
     double harmFound) {}

@@ -8,12 +8,13 @@ import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.RuleState;
 
 /**
- * The greedy plan that a search begins with, built on the committed plan.
+ * The greedy plan, built on the committed plan.
  *
  * @param plan its units
  * @param harm its mean harm
+ * @param complete whether nothing more could be bought; false if it was cut short
  */
-record GreedyStart(Plan plan, double harm) {
+record GreedyPlan(Plan plan, double harm, boolean complete) {
 
   /**
    * How much dearer the last of a limit is than the first. On generated cities 100 averts up to 7 %
@@ -22,9 +23,9 @@ record GreedyStart(Plan plan, double harm) {
    */
   private static final double STEEPNESS = 100;
 
-  static GreedyStart find(CaseRules rules, ExactMean mean, BooleanSupplier stop) {
+  static GreedyPlan find(CaseRules rules, ExactMean mean, BooleanSupplier stop) {
     RuleState state = LazyGreedy.at(rules.committedPlan(), rules, mean);
     double harm = LazyGreedy.fill(mean, state, STEEPNESS, stop);
-    return new GreedyStart(state.plan(), harm);
+    return new GreedyPlan(state.plan(), harm, !stop.getAsBoolean());
   }
 }
