@@ -68,7 +68,8 @@ final class SmallCases {
   }
 
   private Case build() {
-    CaseSketch sketch = new CaseSketch(neighbourhoods, periods, 1 + random.nextInt(3));
+    CaseSketch sketch =
+        new CaseSketch(neighbourhoods, periods, 1 + random.nextInt(3), random.nextInt(3));
     sketch.stream("burglary", 3_000, 0.2, 0.1, 4 + random.nextInt(20), 5, 12);
     sketch.stream("violence", 9_000, 0.1, 0, 3 + random.nextInt(10), 6, 2);
     boolean treatment = has(Kind.TREATMENT);

@@ -59,9 +59,15 @@ public final class CaseSketch {
 
   /** Begins a case. */
   public CaseSketch(int neighbourhoods, int periods, int stepsPerPeriod) {
+    this(neighbourhoods, periods, stepsPerPeriod, 0);
+  }
+
+  /** Begins a case whose harm is counted for some steps after the plan too. */
+  public CaseSketch(int neighbourhoods, int periods, int stepsPerPeriod, int stepsAfterPlan) {
     this.neighbourhoods = neighbourhoods;
     this.horizon =
-        new Horizon(LocalDate.of(2015, 4, 1), StepLength.MONTH, periods, stepsPerPeriod, 0);
+        new Horizon(
+            LocalDate.of(2015, 4, 1), StepLength.MONTH, periods, stepsPerPeriod, stepsAfterPlan);
   }
 
   /** Adds a stream with some incidents per step in each neighbourhood. */
