@@ -55,7 +55,7 @@ final class Doses {
       for (int q = 0; q < periods; q++) {
         active += units[first + q] * activeShare[(k * periods + q) * steps + t];
       }
-      coverage[site * steps + t] = active == 0 ? 0 : -StrictMath.expm1(-active * dosePerUnit[site]);
+      coverage[site * steps + t] = Exponential.oneMinusOfNegative(active * dosePerUnit[site]);
     }
   }
 

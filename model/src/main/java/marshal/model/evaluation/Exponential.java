@@ -52,6 +52,35 @@ final class Exponential {
     }
   }
 
+  /**
+   * Returns 1 - exp(-x), precise for small x too.
+   *
+   * <p>The same polynomial without its leading 1, and (1 + q)^2 - 1 = q (2 + q) five times.
+   *
+   * @param x 0 or more
+   */
+  static double oneMinusOfNegative(double x) {
+    if (!(x <= LIMIT)) {
+      return -StrictMath.expm1(-x);
+    }
+    double y = SHRINK * x;
+    double q = C10 * y + C9;
+    q = q * y + C8;
+    q = q * y + C7;
+    q = q * y + C6;
+    q = q * y + C5;
+    q = q * y + C4;
+    q = q * y + C3;
+    q = q * y + C2;
+    q = q * y + 1;
+    q *= y;
+    q *= 2 + q;
+    q *= 2 + q;
+    q *= 2 + q;
+    q *= 2 + q;
+    return -q * (2 + q);
+  }
+
   /** Writes exp(-x) over x for exponents of any size. */
   static void ofNegativeUnlimited(double[] x) {
     for (int j = 0; j < x.length; j++) {

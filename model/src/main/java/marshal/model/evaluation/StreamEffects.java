@@ -1,10 +1,9 @@
 package marshal.model.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import marshal.model.Case;
 import marshal.model.area.Area;
 import marshal.model.intervention.Effect;
@@ -37,16 +36,16 @@ final class StreamEffects {
   private final int worlds;
 
   /** Neighbourhoods that each site changes; none for a site that changes nothing here. */
-  private final Map<Integer, int[]> neighbourhoodsBySite;
+  private final int[][] neighbourhoodsBySite;
 
-  private StreamEffects(int[] start, List<Entry> entries, WorldSet worldSet) {
+  private StreamEffects(int[] start, List<Entry> entries, int sites, WorldSet worldSet) {
     this.start = start;
     this.worlds = worldSet.size();
     this.site = entries.stream().mapToInt(Entry::site).toArray();
     this.mechanism = entries.stream().mapToInt(Entry::mechanism).toArray();
     this.coefficient = new double[entries.size()][worlds];
     this.largest = new double[entries.size()];
-    this.neighbourhoodsBySite = bySite(start, site);
+    this.neighbourhoodsBySite = bySite(start, site, sites);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
       for (int d = 0; d < worlds; d++) {
@@ -58,21 +57,22 @@ final class StreamEffects {
     }
   }
 
-  private static Map<Integer, int[]> bySite(int[] start, int[] site) {
-    Map<Integer, List<Integer>> found = new HashMap<>();
+  private static int[][] bySite(int[] start, int[] site, int sites) {
+    int[][] bySite = new int[sites][];
+    Arrays.fill(bySite, NOWHERE);
     for (int i = 0; i < start.length - 1; i++) {
       for (int e = start[i]; e < start[i + 1]; e++) {
-        found.computeIfAbsent(site[e], s -> new ArrayList<>()).add(i);
+        int[] found = Arrays.copyOf(bySite[site[e]], bySite[site[e]].length + 1);
+        found[found.length - 1] = i;
+        bySite[site[e]] = found;
       }
     }
-    Map<Integer, int[]> bySite = new HashMap<>();
-    found.forEach((s, is) -> bySite.put(s, is.stream().mapToInt(Integer::intValue).toArray()));
     return bySite;
   }
 
   /** Returns the neighbourhoods where a site changes this stream. */
   int[] neighbourhoods(int site) {
-    return neighbourhoodsBySite.getOrDefault(site, NOWHERE);
+    return neighbourhoodsBySite[site];
   }
 
   private record Entry(int site, int mechanism, int intervention, Effect effect, double reach) {}
@@ -114,7 +114,7 @@ final class StreamEffects {
       entries.addAll(byNeighbourhood.get(i));
       start[i + 1] = entries.size();
     }
-    return new StreamEffects(start, entries, worlds);
+    return new StreamEffects(start, entries, space.sites(), worlds);
   }
 
   static double reach(Effect effect, Area area, int neighbourhood) {

@@ -21,6 +21,15 @@ class ExponentialTest {
   }
 
   @Test
+  void givesCoverageOfSmallAndLargeDoses() {
+    for (double dose = 1e-9; dose < 40; dose *= 1.1) {
+      assertThat(Exponential.oneMinusOfNegative(dose))
+          .isCloseTo(-StrictMath.expm1(-dose), Percentage.withPercentage(1e-11));
+    }
+    assertThat(Exponential.oneMinusOfNegative(0)).isZero();
+  }
+
+  @Test
   void isOneAtZero() {
     double[] x = {0, -0.0};
     Exponential.ofNegative(x);
