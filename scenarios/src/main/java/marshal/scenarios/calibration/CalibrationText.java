@@ -33,15 +33,18 @@ public final class CalibrationText {
               String.format(Locale.UK, "%,.2f", fit.logLikelihood())));
     }
     lines.add("");
-    lines.add("lambda and phi: incidents that each one triggers in its own neighbourhood and across");
+    lines.add(
+        "lambda and phi: incidents that each one triggers in its own neighbourhood and across");
     lines.add("borders; psi: overdispersion. ± is one standard error.");
     lines.add("");
     lines.add(scores("stream", "incidents", "RPS", "naive", "50 %", "80 %", "95 %", "scored"));
     calibrated.fits().forEach(stream -> lines.add(scores(stream)));
     lines.add("");
-    lines.add("One step ahead, by neighbourhood. RPS: ranked probability score in incidents, the lower");
-    lines.add("the better; naive: that of the mean of the last 12 months. Then how often the intervals");
-    lines.add("held the count. " + bases(calibrated));
+    lines.add(
+        "One step ahead, by neighbourhood. RPS: ranked probability score in incidents, the lower");
+    lines.add(
+        "the better; naive: that of the mean of the year before. Then how often the intervals held");
+    lines.add("the count. " + bases(calibrated));
     return String.join("\n", lines) + "\n";
   }
 
@@ -49,7 +52,7 @@ public final class CalibrationText {
     String incidents = String.format(Locale.UK, "%,d", stream.incidents());
     String name = shortened(stream.name());
     if (stream.scored().isEmpty()) {
-      return scores(name, incidents, "-", "-", "-", "-", "-", "no step can be");
+      return scores(name, incidents, "-", "-", "-", "-", "-", "not");
     }
     ScoredSteps scored = stream.scored().get();
     Optional<NaiveComparison> naive =
@@ -75,7 +78,7 @@ public final class CalibrationText {
             .map(scored -> scored.basis().words())
             .distinct()
             .collect(Collectors.joining("; "));
-    return bases.isEmpty() ? "" : "Scored " + bases + ".";
+    return bases.isEmpty() ? "Nothing could be scored." : "Scored: " + bases + ".";
   }
 
   private static String held(ScoreSummary scores, double level) {

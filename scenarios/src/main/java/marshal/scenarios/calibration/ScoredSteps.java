@@ -69,9 +69,7 @@ public record ScoredSteps(Basis basis, String from, String until, OneStepScores 
               Basis.AFTER_TRAINING,
               last + 1,
               end,
-              () ->
-                  OneStepScores.of(
-                      fit, all, weights, last + 1, end, uniforms()));
+              () -> OneStepScores.of(fit, all, weights, last + 1, end, uniforms()));
       if (after.isPresent()) {
         return after;
       }
@@ -82,9 +80,7 @@ public record ScoredSteps(Basis basis, String from, String until, OneStepScores 
             Basis.REFITTED,
             first,
             last,
-            () ->
-                OneStepScores.rolling(
-                    series, weights, fit.options(), first, last, uniforms()))
+            () -> OneStepScores.rolling(series, weights, fit.options(), first, last, uniforms()))
         .or(
             () ->
                 attempt(
@@ -93,13 +89,7 @@ public record ScoredSteps(Basis basis, String from, String until, OneStepScores 
                     series.step(0),
                     last,
                     () ->
-                        OneStepScores.of(
-                            fit,
-                            series,
-                            weights,
-                            series.step(0),
-                            last,
-                            uniforms())));
+                        OneStepScores.of(fit, series, weights, series.step(0), last, uniforms())));
   }
 
   /** A year on, but before recording changes. */
