@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -12,8 +13,8 @@ import picocli.CommandLine.Spec;
     name = "calibrate",
     mixinStandardHelpOptions = true,
     description = {"Fits the demand of a case on its recorded crime and writes demand.json.", ""},
-    footerHeading = "%nExample:%n",
-    footer = "  marshal calibrate mycity")
+    footerHeading = "%nExamples:%n",
+    footer = {"  marshal calibrate mycity", "  marshal calibrate mycity --no-priors --json"})
 final class CalibrateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -23,8 +24,16 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Folder of a case, or the name of one that is shipped (default: derby).")
   private Optional<String> folder = Optional.empty();
 
+  @Option(
+      names = "--no-priors",
+      description = "Let the data alone speak; little of it may then not do.")
+  private boolean noPriors;
+
+  @Option(names = "--json", description = "Print one JSON document in place of text.")
+  private boolean json;
+
   @Override
   public Integer call() {
-    return new CalibrateWork(Console.of(spec), CaseOptions.folder(folder)).run();
+    return new CalibrateWork(Console.of(spec), CaseOptions.folder(folder), !noPriors, json).run();
   }
 }

@@ -54,6 +54,7 @@ public final class Marshal implements Runnable {
           ValidateCommand.class,
           ImportCommand.class,
           CalibrateCommand.class,
+          ForecastCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import marshal.model.area.Adjacency;
+import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.fit.CountSeries;
 import marshal.model.fit.DemandFit;
@@ -17,22 +17,27 @@ import marshal.model.fit.FitOptions;
 import marshal.model.fit.FitOutcome;
 import marshal.model.fit.FittedStream;
 import marshal.model.fit.NeighbourWeights;
+import marshal.model.forecast.DemandOutlook;
 import marshal.model.time.StepLength;
 import marshal.scenarios.casefolder.History;
-import marshal.scenarios.casefolder.LevelBreak;
 import marshal.scenarios.fitted.FittedDemand;
 import marshal.scenarios.fitted.StreamFit;
+import marshal.scenarios.forecasting.PastCounts;
 
 /**
  * Fits every demand stream of a case on the months of recorded crime that the case trains on.
  *
  * <p>A stream is fitted on whole recorded counts of its categories; its share of them is applied
- * when demand is carried forward, since thinning leaves everything but the level as it is.
+ * when demand is carried forward, since thinning leaves everything but the level as it is. The
+ * levels written are those of the forecast of the year after training, so that plans and forecasts
+ * rest on the same demand.
  */
 public final class Calibration {
 
   private final History history;
+  private final PastCounts past;
   private final FitOptions options;
+  private final Adjacency adjacency;
   private final NeighbourWeights weights;
 
   /**
@@ -43,6 +48,7 @@ public final class Calibration {
    */
   public Calibration(History history, boolean withPriors) {
     this.history = history;
+    this.past = new PastCounts(history, history.trainingUntil() - 1);
     DemandPriors priors =
         !withPriors
             ? DemandPriors.none()
@@ -50,7 +56,7 @@ public final class Calibration {
                 ? DemandPriors.monthly()
                 : DemandPriors.weekly();
     this.options = FitOptions.DEFAULT.withPriors(priors);
-    Adjacency adjacency = history.area().adjacency();
+    this.adjacency = history.area().adjacency();
     this.weights = NeighbourWeights.of(adjacency.start(), adjacency.from(), adjacency.weight());
   }
 
@@ -63,14 +69,20 @@ public final class Calibration {
     List<StreamCalibration> calibrations = new ArrayList<>();
     List<StreamFit> fits = new ArrayList<>();
     for (Stream stream : history.streams()) {
-      CountSeries series = series(stream);
-      FitOutcome outcome =
-          DemandFit.fit(series, weights, options.withExcitation(true, stream.nearRepeats()));
+      CountSeries series = past.series(stream);
+      FitOptions model = options.withExcitation(true, stream.nearRepeats());
+      FitOutcome outcome = DemandFit.fit(series, weights, model);
       if (outcome instanceof FitOutcome.Refused refused) {
         return new CalibrationOutcome.Refused(stream.id(), refused.reason());
       }
       FittedStream fit = ((FitOutcome.Fitted) outcome).stream();
-      calibrations.add(new StreamCalibration(stream.id(), stream.name(), incidents(series), fit));
+      calibrations.add(
+          new StreamCalibration(
+              stream.id(),
+              stream.name(),
+              incidents(series),
+              fit,
+              ScoredSteps.of(history, stream, series, fit, weights)));
       fits.add(toStreamFit(stream, series, fit));
     }
     return new CalibrationOutcome.Calibrated(
@@ -81,36 +93,6 @@ public final class Calibration {
             history.stepLength(),
             fits),
         calibrations);
-  }
-
-  private CountSeries series(Stream stream) {
-    int n = history.area().size();
-    int[] counts = history.crime().counts(stream.categories());
-    int[] steps =
-        IntStream.range(history.trainingFrom(), history.trainingUntil())
-            .filter(history.crime()::isObserved)
-            .toArray();
-    int[] observed = new int[steps.length * n];
-    for (int row = 0; row < steps.length; row++) {
-      System.arraycopy(counts, steps[row] * n, observed, row * n, n);
-    }
-    int[] breaks =
-        history.levelBreaks().stream()
-            .filter(b -> stream.categories().contains(b.category()))
-            .mapToInt(LevelBreak::step)
-            .filter(step -> step > steps[0] && step <= steps[steps.length - 1])
-            .distinct()
-            .sorted()
-            .toArray();
-    return CountSeries.of(
-            observed, n, steps, history.stepLength().stepsPerYear(), stepOfYearAtZero())
-        .withBreaks(breaks);
-  }
-
-  private int stepOfYearAtZero() {
-    return history.stepLength() == StepLength.MONTH
-        ? history.crime().firstDay().getMonthValue() - 1
-        : Math.min(51, (history.crime().firstDay().getDayOfYear() - 1) / 7);
   }
 
   private static long incidents(CountSeries series) {
@@ -124,23 +106,30 @@ public final class Calibration {
   }
 
   /**
-   * Moves time 0 to a step where the year begins, so that the seasons need no phase, and counts the
-   * level breaks into the levels, since forecasts lie after them.
+   * Describes the demand of the year after training: fitted excitation and season on the level that
+   * is expected. Time 0 is a step where the year begins, so that the seasons need no phase. There
+   * is no trend, since the level holds the momentum.
    */
   private StreamFit toStreamFit(Stream stream, CountSeries series, FittedStream fit) {
     DemandParameters parameters = fit.parameters();
-    int origin = parameters.originStep();
-    int zero = origin - series.stepOfYear(origin);
-    double shift =
-        Arrays.stream(parameters.breakEffects()).sum()
-            - parameters.trendPerStep() * (origin - zero);
+    int last = series.lastStep();
+    int zero = last - series.stepOfYear(last);
+    DemandOutlook outlook =
+        DemandOutlook.of(
+            series,
+            parameters,
+            adjacency,
+            last + 1,
+            series.stepsPerYear(),
+            PastCounts.driftPriors(history));
     SortedMap<String, Double> levels = new TreeMap<>();
     SortedMap<String, Integer> lastCounts = new TreeMap<>();
     for (int i = 0; i < history.area().size(); i++) {
       String code = history.area().neighbourhood(i).code();
-      levels.put(code, parameters.level(i) + shift);
+      levels.put(code, outlook.logLevels().get(i));
       lastCounts.put(code, series.count(series.rows() - 1, i));
     }
+    LevelDrift drift = outlook.demand().drift();
     return new StreamFit(
         stream.id(),
         stream.categories(),
@@ -148,27 +137,21 @@ public final class Calibration {
         parameters.lambda(),
         parameters.phi(),
         parameters.psi(),
-        parameters.trendPerStep(),
-        boxed(parameters.sin()),
-        boxed(parameters.cos()),
-        stepName(zero),
-        stepName(series.step(0)),
-        stepName(series.lastStep()),
+        0,
+        scaled(parameters.sin(), outlook.seasonShare()),
+        scaled(parameters.cos(), outlook.seasonShare()),
+        PastCounts.name(history, zero),
+        PastCounts.name(history, series.step(0)),
+        PastCounts.name(history, last),
         lastCounts,
         fit.logLikelihood(),
         standardErrors(fit),
-        history.citySdPerYear(),
-        history.neighbourhoodSdPerYear());
+        drift.citySdPerYear(),
+        drift.neighbourhoodSdPerYear());
   }
 
-  /** Names steps before the first recorded one too. */
-  private String stepName(int step) {
-    StepLength length = history.stepLength();
-    return length.name(length.plus(history.crime().firstDay(), step));
-  }
-
-  private static List<Double> boxed(double[] values) {
-    return Arrays.stream(values).boxed().toList();
+  private static List<Double> scaled(double[] values, double factor) {
+    return Arrays.stream(values).map(value -> factor * value).boxed().toList();
   }
 
   private static SortedMap<String, Double> standardErrors(FittedStream fit) {
@@ -176,7 +159,6 @@ public final class Calibration {
     put(errors, "lambda", fit.lambda());
     put(errors, "phi", fit.phi());
     put(errors, "psi", fit.psi());
-    put(errors, "trendPerStep", fit.trendPerStep());
     return errors;
   }
 

@@ -70,12 +70,7 @@ public final class ForecastService {
             history.stepLength() == StepLength.MONTH
                 ? DemandPriors.monthly()
                 : DemandPriors.weekly());
-    // A case may expect more drift than the product does, not less.
-    DriftPriors standard = DriftPriors.DEFAULT;
-    this.priors =
-        standard.withSds(
-            Math.max(standard.citySd(), history.citySdPerYear()),
-            Math.max(standard.neighbourhoodSd(), history.neighbourhoodSdPerYear()));
+    this.priors = PastCounts.driftPriors(history);
     Optional<Integer> from = request.from().map(name -> PastCounts.step(history, "--from", name));
     int untilByCase = history.trainingUntil() - 1;
     int lastStep =

@@ -54,8 +54,8 @@ public final class ForecastText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "Momentum %+.1f %%. Totals of a year depart from it by %.0f %% (city) and %.0f %%"
-                + " (neighbourhoods)%s",
+            "Momentum %+.1f %%. A year's total misses its forecast by %.0f %% (city) and %.0f %%"
+                + " (a neighbourhood)%s",
             stream.momentumPercent(),
             stream.citySdPercent(),
             stream.neighbourhoodSdPercent(),

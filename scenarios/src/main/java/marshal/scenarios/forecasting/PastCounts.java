@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.util.stream.IntStream;
 import marshal.model.demand.Stream;
 import marshal.model.fit.CountSeries;
+import marshal.model.forecast.DriftPriors;
 import marshal.model.time.StepLength;
 import marshal.scenarios.casefolder.History;
 import marshal.scenarios.casefolder.LevelBreak;
@@ -11,7 +12,7 @@ import marshal.scenarios.crime.RecordedCrime;
 import marshal.scenarios.fitted.DemandForecast;
 
 /** Recorded crime as count series; steps are those of the recorded crime. */
-final class PastCounts {
+public final class PastCounts {
   private final History history;
   private final int from;
   private final int until;
@@ -20,8 +21,9 @@ final class PastCounts {
    * Cuts the history off.
    *
    * @param lastStep the last step that may be known
+   * @throws IllegalArgumentException if no step up to it was observed
    */
-  PastCounts(History history, int lastStep) {
+  public PastCounts(History history, int lastStep) {
     this.history = history;
     RecordedCrime crime = history.crime();
     this.from = lastStep >= history.trainingFrom() ? history.trainingFrom() : 0;
@@ -46,8 +48,8 @@ final class PastCounts {
     return steps[steps.length - 1];
   }
 
-  /** Returns the known counts of a stream's categories, whole. */
-  CountSeries series(Stream stream) {
+  /** Returns the known counts of a stream's categories, whole, with the known level breaks. */
+  public CountSeries series(Stream stream) {
     int n = history.area().size();
     int[] counts = history.crime().counts(stream.categories());
     int[] steps = steps();
@@ -73,6 +75,17 @@ final class PastCounts {
         : Math.min(51, (history.crime().firstDay().getDayOfYear() - 1) / 7);
   }
 
+  /**
+   * Returns what is believed about the drift of levels: what the product believes, or more where
+   * the case expects more.
+   */
+  public static DriftPriors driftPriors(History history) {
+    DriftPriors standard = DriftPriors.DEFAULT;
+    return standard.withSds(
+        Math.max(standard.citySd(), history.citySdPerYear()),
+        Math.max(standard.neighbourhoodSd(), history.neighbourhoodSdPerYear()));
+  }
+
   /** Returns the number of a named step, counted from the first recorded one. */
   static int step(History history, String option, String name) {
     try {
@@ -86,7 +99,7 @@ final class PastCounts {
   }
 
   /** Returns the name of a step that may lie outside the recorded crime. */
-  static String name(History history, int step) {
+  public static String name(History history, int step) {
     StepLength length = history.stepLength();
     return length.name(length.plus(history.crime().firstDay(), step));
   }
