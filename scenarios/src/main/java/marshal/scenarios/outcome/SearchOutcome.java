@@ -10,11 +10,7 @@ package marshal.scenarios.outcome;
  * @param roundedAverted the same for the rounded relaxation that the search started from
  */
 public record SearchOutcome(
-    String stoppedBy,
-    double seconds,
-    long moves,
-    double claimedAverted,
-    double roundedAverted) {
+    String stoppedBy, double seconds, long moves, double claimedAverted, double roundedAverted) {
 
   /** Returns moves evaluated per second; 0 if there was no time. */
   public double movesPerSecond() {
