@@ -55,6 +55,16 @@ final class Failures implements IExecutionExceptionHandler {
     return expected.map(Expected::exitCode).orElse(ExitCode.FAILED);
   }
 
+  /** Says that the memory did not suffice and returns the exit code. */
+  static int sayMemoryIsFull(PrintWriter err) {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    err.println("The memory of " + megabytes + " MB does not suffice for this.");
+    err.println(
+        "Use fewer worlds or a smaller case, or give it more: MARSHAL_JAVA_OPTS=-Xmx2g marshal ...");
+    err.flush();
+    return ExitCode.FAILED;
+  }
+
   private static String message(Exception failure) {
     if (failure instanceof UncheckedIOException unchecked) {
       return message(unchecked.getCause());

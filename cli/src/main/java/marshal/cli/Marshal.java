@@ -2,10 +2,12 @@ package marshal.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,12 +73,15 @@ public final class Marshal implements Runnable {
   public static void main(String[] args) {
     // Always UTF-8: the same bytes on every machine, whatever its locale says. Neither writer is
     // closed, because that would close the stream for the Java machine's own last words too.
-    PrintWriter out = utf8(FileDescriptor.out);
-    PrintWriter err = utf8(FileDescriptor.err);
+    StandardOutput standardOutput = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+    PrintWriter out = utf8(standardOutput);
+    PrintWriter err = utf8(new FileOutputStream(FileDescriptor.err));
     int exitCode = commandLine(out, err, args).execute(args);
     out.flush();
+    Optional<String> lost = standardOutput.findLoss();
+    lost.ifPresent(err::println);
     err.flush();
-    System.exit(exitCode);
+    System.exit(lost.isPresent() && exitCode == ExitCode.DONE ? ExitCode.FAILED : exitCode);
   }
 
   /**
@@ -115,7 +120,11 @@ public final class Marshal implements Runnable {
           if (root.verbose) {
             LogSettings.sayMore();
           }
-          return new CommandLine.RunLast().execute(parsed);
+          try {
+            return new CommandLine.RunLast().execute(parsed);
+          } catch (OutOfMemoryError e) {
+            return Failures.sayMemoryIsFull(err);
+          }
         });
     return line;
   }
@@ -135,8 +144,7 @@ public final class Marshal implements Runnable {
     return named.contains(GenerateCompletion.class);
   }
 
-  private static PrintWriter utf8(FileDescriptor descriptor) {
-    return new PrintWriter(
-        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
   }
 }

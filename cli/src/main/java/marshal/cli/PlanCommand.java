@@ -47,6 +47,7 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
+      converter = WholeNumber.NotNegative.class,
       description = "How many plans the search tries; the result is then the same everywhere.")
   private Optional<Long> steps = Optional.empty();
 

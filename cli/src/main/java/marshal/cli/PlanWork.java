@@ -75,7 +75,13 @@ final class PlanWork {
       } else {
         exitCode = finish(plan(planning, loaded), Optional.empty());
       }
-      return interruption.happened() && exitCode == ExitCode.DONE ? ExitCode.INTERRUPTED : exitCode;
+      if (!interruption.happened() || exitCode != ExitCode.DONE) {
+        return exitCode;
+      }
+      console.say(
+          "Stopped early by Ctrl-C: this is the best plan found until then"
+              + (runs.isPresent() ? ", and it is kept." : "."));
+      return ExitCode.INTERRUPTED;
     }
   }
 

@@ -8,6 +8,7 @@ final class WorldOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
+      converter = WholeNumber.Any.class,
       description = "Seed of every random number (default: ${DEFAULT-VALUE}).")
   private long seed;
 
@@ -15,25 +16,27 @@ final class WorldOptions {
       names = "--worlds",
       paramLabel = "N",
       defaultValue = "64",
+      converter = WholeNumber.Worlds.class,
       description = "Worlds that plans are compared in (default: ${DEFAULT-VALUE}).")
-  private int worlds;
+  private long worlds;
 
   @Option(
       names = "--fresh-worlds",
       paramLabel = "N",
       defaultValue = "1000",
+      converter = WholeNumber.FreshWorlds.class,
       description = "Other worlds that the result is judged in (default: ${DEFAULT-VALUE}).")
-  private int freshWorlds;
+  private long freshWorlds;
 
   long seed() {
     return seed;
   }
 
   int worlds() {
-    return worlds;
+    return Math.toIntExact(worlds);
   }
 
   int freshWorlds() {
-    return freshWorlds;
+    return Math.toIntExact(freshWorlds);
   }
 }

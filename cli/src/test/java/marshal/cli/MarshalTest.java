@@ -67,6 +67,27 @@ final class MarshalTest {
   }
 
   @Test
+  void aCommandSetUpAloneIsTheSame() {
+    line.getSubcommands()
+        .forEach(
+            (name, command) -> {
+              CommandLine alone =
+                  Marshal.commandLine(
+                      new PrintWriter(out), new PrintWriter(err), new String[] {name, "--help"});
+              assertThat(alone.getSubcommands().get(name).getUsageMessage())
+                  .isEqualTo(command.getUsageMessage());
+            });
+  }
+
+  @Test
+  void fullMemoryIsOneMessage() {
+    StringWriter words = new StringWriter();
+
+    assertThat(Failures.sayMemoryIsFull(new PrintWriter(words))).isEqualTo(ExitCode.FAILED);
+    assertThat(words.toString()).contains("memory of", "MARSHAL_JAVA_OPTS");
+  }
+
+  @Test
   void expectedFailureIsOneMessage() {
     assertThat(runFailing(new IllegalArgumentException("The hours (-3) must be zero or more.")))
         .isEqualTo(ExitCode.FAILED);

@@ -11,6 +11,8 @@ import marshal.results.run.RunStore;
 import marshal.results.run.StoredRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class PlanCommandTest {
   @TempDir private Path temp;
@@ -114,10 +116,50 @@ final class PlanCommandTest {
     assertThat(run.err()).contains("'soon' is not a time");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--worlds, 0, 'from 1 to 10,000'",
+    "--worlds, 99999999, 'from 1 to 10,000'",
+    "--worlds, 2.5, 'not a whole number'",
+    "--fresh-worlds, 9, from 10 to",
+    "--steps, -1, 0 or more",
+    "--seed, x, not a whole number",
+    "--seed, 99999999999999999999, not a whole number"
+  })
+  void refusesANumberThatIsNoneOrOutOfRange(String option, String value, String rule) {
+    CommandLineRun run =
+        CommandLineRun.of("plan", CommandLineRun.TINY, "--no-run", option + "=" + value);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(run.err()).contains(option, "'" + value + "'", rule).doesNotContain("\tat ");
+  }
+
   @Test
-  void refusesTooFewWorlds() {
-    assertThat(CommandLineRun.of("plan", CommandLineRun.TINY, "--worlds", 0, "--no-run").exitCode())
-        .isIn(ExitCode.FAILED, ExitCode.WRONG_USAGE);
+  void takesASeedBelowZeroAndASearchWithoutTime() {
+    assertThat(plan(CommandLineRun.TINY, "--no-run", "--seed", -5).exitCode())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(plan(CommandLineRun.TINY, "--no-run", "--time", "0s").exitCode())
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void namesTheStreamThatAScenarioFileCutsTooFar() throws IOException {
+    Path cut =
+        Files.writeString(
+            temp.resolve("too-far.yaml"),
+            """
+            schemaVersion: 1
+            title: Cut
+            description: The council's budget cut below what it has promised.
+            extends: baseline
+            funding:
+              - {id: council, changePercent: -94, assumption: true}
+            """);
+
+    CommandLineRun run = plan(CommandLineRun.TINY, "--no-run", "--scenario", cut);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(run.err()).contains("'council' is £2,000 short");
   }
 
   private static String withoutSpeed(String json) {

@@ -177,6 +177,7 @@ public final class RecordedCrimeFile {
       return Optional.empty();
     }
     boolean[] observed = new boolean[steps];
+    // First where in the rows each count stands, so that a repeated row can name the earlier one.
     int[][] counts = new int[categories.size()][steps * areas];
     for (int[] ofCategory : counts) {
       Arrays.fill(ofCategory, -1);
@@ -185,17 +186,18 @@ public final class RecordedCrimeFile {
       int step = rows[row] - first;
       int cell = step * areas + rows[row + 1];
       observed[step] = true;
-      if (counts[rows[row + 2]][cell] >= 0) {
+      int earlier = counts[rows[row + 2]][cell];
+      if (earlier >= 0) {
         complete = false;
         problems.add(
             new Problem(
                 file,
                 "row " + rows[row + 4],
                 "",
-                "step, neighbourhood and category are those of an earlier row",
+                "step, neighbourhood and category are those of row " + rows[earlier + 4],
                 "Add the counts up in one row."));
       }
-      counts[rows[row + 2]][cell] = rows[row + 3];
+      counts[rows[row + 2]][cell] = row;
     }
     if (!complete) {
       return Optional.empty();
@@ -205,7 +207,7 @@ public final class RecordedCrimeFile {
         (name, index) -> {
           int[] ofCategory = counts[index];
           for (int cell = 0; cell < ofCategory.length; cell++) {
-            ofCategory[cell] = Math.max(0, ofCategory[cell]);
+            ofCategory[cell] = ofCategory[cell] < 0 ? 0 : rows[ofCategory[cell] + 3];
           }
           byCategory.put(name, ofCategory);
         });

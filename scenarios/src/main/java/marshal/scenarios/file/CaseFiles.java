@@ -39,14 +39,29 @@ public final class CaseFiles {
    */
   public static CaseFiles open(Path folder) {
     String shown = folder.toString().isEmpty() ? "." : folder.toString();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      Path parent = folder.toAbsolutePath().normalize().getParent();
+      throw new InputException(
+          Problem.ofFile(
+              shown,
+              "this is a file, not a case folder",
+              "Name the folder that holds case.yaml"
+                  + (parent != null && Files.exists(parent.resolve("case.yaml"))
+                      ? ": " + parent
+                      : "")
+                  + "."));
+    }
     if (!Files.isDirectory(folder)) {
       throw new InputException(
           Problem.ofFile(
               shown,
-              Files.exists(folder)
-                  ? "this is a file, not a case folder"
-                  : "there is no such folder",
+              "there is no such folder",
               "Name the folder that holds case.yaml, or make one with: marshal new " + shown));
+    }
+    if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+      throw new InputException(
+          Problem.ofFile(
+              shown, "the folder may not be read by this user", "Check its permissions."));
     }
     try {
       return new CaseFiles(folder, folder.toRealPath());

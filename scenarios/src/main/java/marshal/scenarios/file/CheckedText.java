@@ -49,6 +49,9 @@ final class CheckedText extends FilterInputStream {
   /** Bytes that the current character still needs, and the range that the next must lie in. */
   private int pending;
 
+  /** First byte of the current character. */
+  private int lead;
+
   private int low = 0x80;
   private int high = 0xBF;
   private boolean started;
@@ -112,7 +115,7 @@ final class CheckedText extends FilterInputStream {
     }
     if (pending > 0) {
       if (value < low || value > high) {
-        throw notUtf8(Sizes.hex(value));
+        throw notUtf8(Sizes.hex(lead));
       }
       pending--;
       low = 0x80;
@@ -137,6 +140,7 @@ final class CheckedText extends FilterInputStream {
 
   /** Notes what must follow a first byte; overlong forms and surrogates are not UTF-8. */
   private void begin(int value) throws BadTextException {
+    lead = value;
     if (value >= 0xC2 && value <= 0xDF) {
       pending = 1;
     } else if (value >= 0xE0 && value <= 0xEF) {

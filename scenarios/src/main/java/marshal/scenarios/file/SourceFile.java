@@ -3,6 +3,7 @@ package marshal.scenarios.file;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -58,8 +59,12 @@ public record SourceFile(Path path, String name) {
     if (e instanceof CheckedText.BadTextException bad) {
       return new Problem(name, "line " + bad.line(), bad.value(), bad.getMessage(), bad.remedy());
     }
+    if (e instanceof AccessDeniedException) {
+      return Problem.ofFile(
+          name, "the file may not be read by this user", "Check its permissions.");
+    }
     return Problem.ofFile(
-        name, "the file cannot be read (" + e.getMessage() + ")", "Check its permissions.");
+        name, "the file cannot be read (" + e.getMessage() + ")", "Check the disk it lies on.");
   }
 
   static MessageDigest sha256() {

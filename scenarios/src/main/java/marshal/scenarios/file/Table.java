@@ -139,7 +139,10 @@ public final class Table {
           atMost == Integer.MAX_VALUE
               ? ", " + atLeast + " or more"
               : " from " + atLeast + " to " + atMost;
-      problem(column, "expected a whole number" + range, numberRemedy(text));
+      problem(
+          column,
+          "expected a whole number" + range,
+          isFraction(text) ? "Round it." : numberRemedy(text));
       return OptionalInt.empty();
     }
 
@@ -171,6 +174,11 @@ public final class Table {
 
     private String place(String column) {
       return "row " + number + ", " + column;
+    }
+
+    private static boolean isFraction(String text) {
+      OptionalDouble number = findNumber(text);
+      return number.isPresent() && number.getAsDouble() != Math.rint(number.getAsDouble());
     }
 
     private static String numberRemedy(String text) {

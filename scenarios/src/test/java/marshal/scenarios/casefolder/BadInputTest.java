@@ -119,7 +119,7 @@ class BadInputTest {
         "adjacency.csv | N2,N3 | N3,N3 | a neighbourhood cannot border itself",
         "adjacency.csv | first,second | first;second | Separate columns by commas",
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N8,Burglary,5 | row 2, neighbourhood is \"N8\"; neighbourhoods.csv has no such code",
-        "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N2,Burglary,5 | row 3: step, neighbourhood and category are those of an earlier row",
+        "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N2,Burglary,5 | row 3: step, neighbourhood and category are those of row 2",
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N1,Burglary,-5 | row 2, count is \"-5\"; expected a whole number from 0 to 1000000",
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N1,Burglary,5.5 | count is \"5.5\"; expected a whole number",
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N1,Burglary,five | count is \"five\"; expected a whole number",
@@ -303,12 +303,30 @@ class BadInputTest {
         .anySatisfy(
             p ->
                 assertThat(p)
-                    .contains("neighbourhoods.csv: line 3 is \"")
+                    .contains("neighbourhoods.csv: line 3 is \"byte 0xE9\"")
                     .contains("the file is not UTF-8"))
         .anySatisfy(
             p ->
                 assertThat(p)
                     .contains("harm.yaml: line 2 is \"byte 0xA3\"; the file is not UTF-8"));
+  }
+
+  @Test
+  void namesTheFolderWhereAFileOfACaseIsNamed() {
+    assertThat(CaseFolder.validate(tiny.folder().resolve("case.yaml")).problems())
+        .singleElement()
+        .satisfies(
+            p ->
+                assertThat(p.toText())
+                    .contains("this is a file", tiny.folder().toAbsolutePath().toString()));
+  }
+
+  @Test
+  void asksToRoundAFractionOfAPerson() {
+    tiny.write(
+        "neighbourhoods.csv", tiny.text("neighbourhoods.csv").replaceFirst(",(\\d+),", ",$1.5,"));
+    assertThat(tiny.problems())
+        .anySatisfy(p -> assertThat(p).contains("expected a whole number", "Round it."));
   }
 
   @Test
