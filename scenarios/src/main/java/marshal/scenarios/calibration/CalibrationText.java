@@ -40,11 +40,9 @@ public final class CalibrationText {
     lines.add(scores("stream", "incidents", "RPS", "naive", "50 %", "80 %", "95 %", "scored"));
     calibrated.fits().forEach(stream -> lines.add(scores(stream)));
     lines.add("");
-    lines.add(
-        "One step ahead, by neighbourhood. RPS: ranked probability score in incidents, the lower");
-    lines.add(
-        "the better; naive: that of the mean of the year before. Then how often the intervals held");
-    lines.add("the count. " + bases(calibrated));
+    lines.add("One step ahead, by neighbourhood. RPS: ranked probability score in incidents, the");
+    lines.add("lower the better; naive: that of the mean of the year before. Then how often the");
+    lines.add("intervals held the count. " + bases(calibrated));
     return String.join("\n", lines) + "\n";
   }
 

@@ -43,9 +43,7 @@ public final class ForecastText {
     lines.add("");
     lines.add(row("Total of " + report.steps() + " steps", "mean", "80 %", "95 %"));
     lines.add(row("City", city.get(city.size() - 1)));
-    for (NaiveLine naive : report.naiveTotals(stream.stream(), ForecastLine.CITY)) {
-      lines.add(row("  " + naive.forecast(), naive.line()));
-    }
+    addNaive(report.naiveTotals(stream.stream(), ForecastLine.CITY));
     for (Map.Entry<String, String> place : report.neighbourhoodNames().entrySet()) {
       List<ForecastLine> forecasts = report.lines(stream.stream(), place.getKey());
       lines.add(row(place.getValue(), forecasts.get(forecasts.size() - 1)));
@@ -64,6 +62,15 @@ public final class ForecastText {
       lines.add("which is assumed: it takes two years of data to tell.");
     }
     addScores(stream);
+  }
+
+  /** With less than a year of data they are often the same, which is said rather than repeated. */
+  private void addNaive(List<NaiveLine> naives) {
+    for (int k = 0; k < naives.size(); k++) {
+      String name = "  " + naives.get(k).forecast();
+      boolean same = k > 0 && naives.get(k).line().equals(naives.get(k - 1).line());
+      lines.add(same ? row(name, "the same", "", "") : row(name, naives.get(k).line()));
+    }
   }
 
   private void addScores(StreamOutlook stream) {
