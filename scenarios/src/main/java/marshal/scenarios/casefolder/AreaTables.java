@@ -132,7 +132,7 @@ final class AreaTables {
               "this name is taken: the figure 'one' is 1 everywhere",
               "Rename the column."));
     }
-    codesKnown &= !summary.rowsLost() && !rowByCode.isEmpty();
+    codesKnown = codesKnown && !summary.rowsLost() && !rowByCode.isEmpty();
     int index = 0;
     for (String code : codesKnown ? rowByCode.keySet() : Set.<String>of()) {
       indexByCode.put(code, index++);

@@ -92,9 +92,9 @@ final class Assumptions {
     Map<String, String> numbers = numbers(mapping);
     String note = mapping.find("source").map(Value::shown).orElse("");
     if (numbers.size() == 1) {
-      String key = numbers.keySet().iterator().next();
-      String figure = path.isEmpty() ? key : path + "." + key;
-      return new Assumption(file, owner, figure, numbers.get(key), note);
+      Map.Entry<String, String> only = numbers.entrySet().iterator().next();
+      String figure = path.isEmpty() ? only.getKey() : path + "." + only.getKey();
+      return new Assumption(file, owner, figure, only.getValue(), note);
     }
     StringJoiner values = new StringJoiner(", ");
     numbers.forEach((key, number) -> values.add(key + " " + number));

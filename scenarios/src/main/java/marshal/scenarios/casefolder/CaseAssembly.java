@@ -260,9 +260,9 @@ final class CaseAssembly {
 
   /** Converts a chance per month so that twelve months of steps leave as many as twelve months. */
   private double hazardPerStep(double percentPerMonth) {
-    return stepsPerMonth == 1
-        ? percentPerMonth / 100
-        : -Math.expm1(Math.log1p(-percentPerMonth / 100) / stepsPerMonth);
+    return stepsPerMonth > 1
+        ? -Math.expm1(Math.log1p(-percentPerMonth / 100) / stepsPerMonth)
+        : percentPerMonth / 100;
   }
 
   private static RelativeEffect change(double percent, double lowPercent, double highPercent) {

@@ -131,7 +131,11 @@ final class Draft {
     scenario.prices().forEach(this::apply);
     for (ScenarioInput.DemandChange change : scenario.demand()) {
       double factor = 1 + change.changePercent() / 100;
-      demandFactors.replaceAll((id, f) -> isMeant(change.stream(), id) ? f * factor : f);
+      for (Map.Entry<String, Double> stream : demandFactors.entrySet()) {
+        if (isMeant(change.stream(), stream.getKey())) {
+          stream.setValue(stream.getValue() * factor);
+        }
+      }
     }
     for (ScenarioInput.ShareChange change : scenario.streamShares()) {
       shares.replace(change.stream(), change.share());

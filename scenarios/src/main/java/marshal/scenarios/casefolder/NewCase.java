@@ -36,9 +36,7 @@ public final class NewCase {
     Path whole = target.toAbsolutePath().normalize();
     Path beside = whole.resolveSibling("." + whole.getFileName() + ".part");
     try {
-      if (whole.getParent() != null) {
-        Files.createDirectories(whole.getParent());
-      }
+      Files.createDirectories(beside.resolveSibling("").normalize());
       remove(beside);
       try {
         copy(shippedCase, beside);

@@ -39,7 +39,7 @@ public final class DemandFile {
    */
   public static FittedDemand read(Path file) {
     InputFile<DemandInput> input =
-        read(new SourceFile(file, file.getFileName().toString()), new Schemas());
+        read(new SourceFile(file, String.valueOf(file.getFileName())), new Schemas());
     if (!input.problems().isEmpty()) {
       throw new InputException(input.problems());
     }

@@ -142,8 +142,9 @@ public final class RecordedCounts {
    * @throws InputException if the folder does not exist or cannot be written
    */
   public void write(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+    Path whole = file.toAbsolutePath();
+    Path temporary =
+        whole.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
     try {
       try (BufferedWriter writer =
           Files.newBufferedWriter(
