@@ -72,7 +72,6 @@ final class PlanJsonTest {
             "worstTenPercentMean");
     assertThat(keys(document.get("certificate")))
         .containsExactly("lowerBound", "gapPercent", "method", "loosenedBy");
-    assertThat(document.get("certificate").get("lowerBound").isNull()).isTrue();
     assertThat(document.get("certificate").get("loosenedBy").isArray()).isTrue();
     assertThat(keys(document.get("budget")))
         .containsExactly("available", "spent", "promisedUnits", "byStream");
@@ -105,6 +104,14 @@ final class PlanJsonTest {
         .contains("stream", "withoutPlan", "withPlan", "low80", "high80");
     assertThat(keys(document.get("search")))
         .contains("stoppedBy", "seconds", "moves", "movesPerSecond");
+  }
+
+  @Test
+  void holdsTheProofWhereThereIsOne() {
+    assertThat(JsonText.read(planned()).at("/certificate/gapPercent").asDouble()).isEqualTo(0.1799);
+    assertThat(JsonText.read(planned()).at("/certificate/loosenedBy/0").asText())
+        .isEqualTo("A queue is let choose.");
+    assertThat(JsonText.read(infeasible()).at("/certificate/lowerBound").isNull()).isTrue();
   }
 
   @Test
