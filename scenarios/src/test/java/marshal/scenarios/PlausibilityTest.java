@@ -83,7 +83,7 @@ class PlausibilityTest {
   }
 
   @Test
-  void aPlanOfEverythingAvertsLessThanAFifthOfAllHarm() {
+  void theCurrentPlanAvertsSomethingButLessThanAFifthOfAllHarm() {
     LoadedCase loaded = CaseFolder.read(repository().resolve("scenarios/cases/derby"), "baseline");
     Case theCase = loaded.theCase();
     ExactMean mean =
