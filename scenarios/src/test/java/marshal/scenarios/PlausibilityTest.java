@@ -139,8 +139,9 @@ class PlausibilityTest {
             # Harm averted for a pound, intervention by intervention
 
             Derby, baseline, Home Office unit costs 2018: a reference dose (a quarter of the targets; an
-            eighth more places than are committed) in the place where it averts most, on top of what is committed, within the plan year. Printed and
-            checked by `PlausibilityTest`; what lies far from its published ratio is explained in the
+            eighth more places than are committed) in the place where it averts most, on top of what is
+            committed, within the plan year. Printed and checked by `PlausibilityTest`; what lies far
+            from its published ratio is explained in the
             catalogue's note.
 
             | intervention | best place | units | £ | averts per £ | published per £ |
