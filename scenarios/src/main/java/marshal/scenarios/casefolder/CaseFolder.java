@@ -187,7 +187,7 @@ public final class CaseFolder {
   private LoadedCase loaded(Assembled assembled, String scenario) {
     Built built = assembled.built().orElseThrow();
     SortedMap<String, String> hashes = new TreeMap<>(contents.sha256ByFile());
-    if (isPath(scenario)) {
+    if (ScenarioChain.isPath(scenario)) {
       // Named as the user wrote it, which says nothing about where it lies.
       hashes.put(
           Path.of(scenario).toAbsolutePath().normalize().toString(), hashes.remove(scenario));
