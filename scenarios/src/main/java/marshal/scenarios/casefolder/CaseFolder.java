@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import marshal.model.Case;
@@ -73,7 +74,7 @@ public final class CaseFolder {
   public static VariedCase readVaried(Path folder, String scenario) {
     CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
     LoadedCase base = reader.readScenario(scenario);
-    return new VariedCase(reader, ScenarioChain.nameOf(scenario), base);
+    return new VariedCase(reader, scenario, base);
   }
 
   private LoadedCase readScenario(String scenario) {
@@ -84,13 +85,13 @@ public final class CaseFolder {
     found.addAll(assembled.problems());
     warnings.addAll(assembled.warnings());
     throwIfFound();
-    return loaded(assembled, warnings);
+    return loaded(assembled, scenario, warnings);
   }
 
   /**
    * Returns the case under a scenario that stands in no file.
    *
-   * @param base name of the scenario that it builds on, one that was read
+   * @param base the scenario that it builds on, as it was read: a name or a path
    * @param text the scenario as YAML
    * @param name its name in messages
    * @throws InputException with everything that is wrong with it
@@ -102,13 +103,13 @@ public final class CaseFolder {
     problems.addAll(variation.problems());
     variation.value().ifPresent(input -> ScenarioChecks.check(input, contents, problems));
     problems.throwIfAny();
-    List<ScenarioInput> scenarios = new ArrayList<>(chain.of(base, contents, problems));
+    List<ScenarioInput> scenarios = new ArrayList<>(chain.of(ScenarioChain.nameOf(base), contents, problems));
     scenarios.add(variation.value().orElseThrow());
     Assembled assembled = assemble(name, scenarios, problems);
     if (!assembled.problems().isEmpty()) {
       throw new InputException(ProblemOrder.sorted(assembled.problems()));
     }
-    return loaded(assembled, assembled.warnings());
+    return loaded(assembled, base, assembled.warnings());
   }
 
   /** Checks all files of a folder and every scenario; what is wrong is in the result. */
@@ -225,15 +226,22 @@ public final class CaseFolder {
   private record Built(
       Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
 
-  private LoadedCase loaded(Assembled assembled, Collection<Problem> toLookAt) {
+  private LoadedCase loaded(
+      Assembled assembled, String scenario, Collection<Problem> toLookAt) {
     Built built = assembled.built().orElseThrow();
+    SortedMap<String, String> hashes = new TreeMap<>(contents.sha256ByFile());
+    if (ScenarioChain.isPath(scenario)) {
+      // Named as the user wrote it, which says nothing about where it lies.
+      hashes.put(
+          Path.of(scenario).toAbsolutePath().normalize().toString(), hashes.remove(scenario));
+    }
     return new LoadedCase(
         built.theCase(),
         built.space(),
         built.currentPlan(),
         built.assumptions(),
         List.copyOf(toLookAt),
-        new TreeMap<>(contents.sha256ByFile()));
+        hashes);
   }
 
   /** Builds the model of a scenario as far as files allow; changes nothing here. */

@@ -23,7 +23,7 @@ public final class VariedCase {
     return base;
   }
 
-  /** Returns the name of the scenario. */
+  /** Returns the scenario as it was named: a name or a path. */
   public String scenario() {
     return scenario;
   }
