@@ -103,7 +103,8 @@ public final class CaseFolder {
     problems.addAll(variation.problems());
     variation.value().ifPresent(input -> ScenarioChecks.check(input, contents, problems));
     problems.throwIfAny();
-    List<ScenarioInput> scenarios = new ArrayList<>(chain.of(ScenarioChain.nameOf(base), contents, problems));
+    List<ScenarioInput> scenarios =
+        new ArrayList<>(chain.of(ScenarioChain.nameOf(base), contents, problems));
     scenarios.add(variation.value().orElseThrow());
     Assembled assembled = assemble(name, scenarios, problems);
     if (!assembled.problems().isEmpty()) {
@@ -226,8 +227,7 @@ public final class CaseFolder {
   private record Built(
       Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
 
-  private LoadedCase loaded(
-      Assembled assembled, String scenario, Collection<Problem> toLookAt) {
+  private LoadedCase loaded(Assembled assembled, String scenario, Collection<Problem> toLookAt) {
     Built built = assembled.built().orElseThrow();
     SortedMap<String, String> hashes = new TreeMap<>(contents.sha256ByFile());
     if (ScenarioChain.isPath(scenario)) {
