@@ -46,6 +46,15 @@ public final class JsonText {
     }
   }
 
+  /** Returns a record as text on one line. */
+  public static String compact(Object record) {
+    try {
+      return MAPPER.writeValueAsString(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A " + record.getClass() + " cannot be written as JSON.", e);
+    }
+  }
+
   /**
    * Reads text back.
    *
