@@ -51,6 +51,7 @@ public final class Marshal implements Runnable {
           PlanCommand.class,
           EvaluateCommand.class,
           ScenariosCommand.class,
+          ExplainCommand.class,
           RunsCommand.class,
           NewCommand.class,
           ValidateCommand.class,
