@@ -141,8 +141,7 @@ public final class ExplanationText {
   private String interventions() {
     TextTable table =
         new TextTable(
-            List.of(
-                "in the plan", "without it", "last unit", "next unit", "uses", "why no more"),
+            List.of("in the plan", "without it", "last unit", "next unit", "uses", "why no more"),
             List.of(
                 Kind.WORDS, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES));
     Map<String, List<LineReason>> lines = byIntervention();
