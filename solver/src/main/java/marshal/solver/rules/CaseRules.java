@@ -351,6 +351,15 @@ public final class CaseRules {
     return cost;
   }
 
+  /** Returns what a unit of each line costs, in pence. */
+  public long[] pencePerUnit() {
+    long[] pence = new long[lines()];
+    for (int line = 0; line < pence.length; line++) {
+      pence[line] = theCase.interventions().get(space.line(line).intervention()).unitCostPence();
+    }
+    return pence;
+  }
+
   private String words(int line) {
     Line named = space.line(line);
     String where =
