@@ -21,6 +21,7 @@ public sealed interface Allocation {
    * @param certificate proof of the least that any plan can come to in the same worlds
    * @param prices harm that one more pound or hour averts
    * @param search how the search went
+   * @param warmStart where to start from when the case is varied a little
    * @param goal what the plan is wanted for
    */
   record Found(
@@ -29,6 +30,7 @@ public sealed interface Allocation {
       Certificate certificate,
       ResourcePrices prices,
       SearchSummary search,
+      WarmStart warmStart,
       Goal goal)
       implements Allocation {
 

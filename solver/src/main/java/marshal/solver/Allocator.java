@@ -1,6 +1,7 @@
 package marshal.solver;
 
 import java.util.List;
+import java.util.Optional;
 import marshal.model.evaluation.HarmModel;
 import marshal.solver.objective.Goal;
 import marshal.solver.rules.CaseRules;
@@ -45,7 +46,20 @@ public final class Allocator {
   /** Finds the plan that averts the most harm in the mean over worlds. */
   public Allocation allocate(
       HarmModel model, SearchLimits limits, long seed, SearchListener listener) {
-    return allocate(model, Goal.MOST_AVERTED, limits, seed, listener);
+    return allocate(model, limits, seed, listener, Optional.empty());
+  }
+
+  /**
+   * Finds the plan that averts the most harm in the mean over worlds, from the solution of a case
+   * that differs little.
+   */
+  public Allocation allocate(
+      HarmModel model,
+      SearchLimits limits,
+      long seed,
+      SearchListener listener,
+      Optional<WarmStart> start) {
+    return allocate(model, Goal.MOST_AVERTED, limits, seed, listener, start);
   }
 
   /**
@@ -58,15 +72,22 @@ public final class Allocator {
    * @param limits when to end
    * @param seed seed of the local search
    * @param listener hears of better plans
-   * @return a feasible plan no worse than the greedy one, or why there is none
+   * @param start a solution of a case that differs little to start from; empty for what is committed
+   * @return a feasible plan no worse than the greedy one nor, where that keeps every rule, than the
+   *     plan of the start, or why there is none
    */
   public Allocation allocate(
-      HarmModel model, Goal goal, SearchLimits limits, long seed, SearchListener listener) {
+      HarmModel model,
+      Goal goal,
+      SearchLimits limits,
+      long seed,
+      SearchListener listener,
+      Optional<WarmStart> start) {
     CaseRules rules = new CaseRules(model.theCase(), model.space());
     List<Violation> reasons = rules.infeasibilities();
     if (!reasons.isEmpty()) {
       return new Allocation.Infeasible(reasons);
     }
-    return new Allocating(this, model, rules, goal, limits, seed, listener).run();
+    return new Allocating(this, model, rules, goal, limits, seed, listener, start).run();
   }
 }
