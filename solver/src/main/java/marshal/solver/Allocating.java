@@ -37,6 +37,7 @@ final class Allocating {
   private final SearchLimits limits;
   private final long seed;
   private final SearchListener listener;
+  private final Optional<WarmStart> start;
   private final ExactMean mean;
   private final long costCommitted;
   private final double harmCommitted;
@@ -48,7 +49,8 @@ final class Allocating {
       Goal goal,
       SearchLimits limits,
       long seed,
-      SearchListener listener) {
+      SearchListener listener,
+      Optional<WarmStart> start) {
     this.allocator = allocator;
     this.model = model;
     this.rules = rules;
@@ -56,6 +58,7 @@ final class Allocating {
     this.limits = limits;
     this.seed = seed;
     this.listener = listener;
+    this.start = start;
     this.mean = new ExactMean(model);
     this.costCommitted = rules.costPence(rules.committedPlan());
     this.harmCommitted = new Valuation(goal.risk(), 0).harm(mean, model.theCase());
@@ -67,8 +70,9 @@ final class Allocating {
       return leastCost(yardstick, harmCommitted - leastCost.target().amount(harmCommitted));
     }
     CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
-    Relaxation relaxation = new Relaxation(model, LinearRules.of(rules), yardstick.valuation());
-    RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, this::isOver);
+    LinearRules linear = LinearRules.of(rules);
+    Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
+    RelaxationResult relaxed = solve(relaxation, linear);
     Plan rounded = Plan.of(Rounding.round(relaxation, relaxed, this::isOver));
     Certificate certificate =
         relaxed.certificate().withBound(yardstick.valueOfSum(relaxed.certificate().lowerBound()));
@@ -78,7 +82,7 @@ final class Allocating {
   private Allocation leastCost(Yardstick within, double harmAtMost) {
     LinearRules linear = LinearRules.of(rules);
     Relaxation most = new Relaxation(model, linear, within.valuation());
-    RelaxationResult mostAverted = most.solve(RelaxationLimits.DEFAULT, this::isOver);
+    RelaxationResult mostAverted = solve(most, linear);
     double leastHarm = mostAverted.certificate().lowerBound();
     Plan richest = Plan.of(Rounding.round(most, mostAverted, this::isOver));
     if (leastHarm > harmAtMost) {
@@ -89,8 +93,9 @@ final class Allocating {
     Yardstick yardstick = new Yardstick(goal, cheapest.valuation(), harmAtMost, costCommitted);
     CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
     int[] cheap = Rounding.round(cheapest.relaxation(), cheapest.result(), this::isOver);
-    Plan start = better(yardstick, fitted(Plan.of(cheap), yardstick), fitted(richest, yardstick));
-    if (harm(start) > harmAtMost) {
+    Plan cheapStart =
+        better(yardstick, fitted(Plan.of(cheap), yardstick), fitted(richest, yardstick));
+    if (harm(cheapStart) > harmAtMost) {
       // The richest plan of the rounding falls short, but a search may still reach the target.
       PlanSearch search =
           allocator.running(
@@ -102,11 +107,25 @@ final class Allocating {
         greedy.join();
         return outOfReach(harmAtMost, harm(found), leastHarm);
       }
-      start = fitted(found, yardstick);
+      cheapStart = fitted(found, yardstick);
     }
     double bound = Math.max(0, cheapest.boundPence() - costCommitted);
     Certificate certificate = cheapest.result().certificate().withBound(bound);
-    return search(yardstick, start, greedy, certificate, cheapest.result());
+    return search(yardstick, cheapStart, greedy, certificate, cheapest.result());
+  }
+
+  private RelaxationResult solve(Relaxation relaxation, LinearRules linear) {
+    RelaxationLimits until = RelaxationLimits.DEFAULT;
+    return start
+        .filter(warm -> warm.fits(rules.lines(), rules.limits().size()))
+        .map(
+            warm ->
+                relaxation.solve(until, linear.nearest(warm.units()), warm.prices(), this::isOver))
+        .orElseGet(() -> relaxation.solve(until, this::isOver));
+  }
+
+  private boolean isAllowed(Plan plan) {
+    return plan.lines() == rules.lines() && new RuleState(rules, plan).isFeasible();
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
@@ -149,26 +168,32 @@ final class Allocating {
 
   private Allocation search(
       Yardstick yardstick,
-      Plan start,
+      Plan rounded,
       CompletableFuture<GreedyPlan> greedy,
       Certificate certificate,
       RelaxationResult relaxed) {
-    double harmStart = harm(start);
+    Plan first =
+        start
+            .map(WarmStart::plan)
+            .filter(this::isAllowed)
+            .map(plan -> better(yardstick, rounded, plan))
+            .orElse(rounded);
+    double harmStart = harm(first);
     double valueCommitted = yardstick.value(harmCommitted, costCommitted);
     listener.newBest(since(), harmCommitted - harmStart);
     PlanSearch search =
         allocator.running(
             new PlanSearch(model, rules, yardstick.valuation(), yardstick.harmAtMost()));
-    double valueStart = yardstick.value(harmStart, rules.costPence(start));
+    double valueStart = yardstick.value(harmStart, rules.costPence(first));
     if (isGoodEnough(certificate, valueStart, valueCommitted)) {
       search.stopAtGap();
     }
     long searchBegin = System.nanoTime();
     Optional<Duration> timeLeft = timeLeft();
-    double sum = harmStart + yardstick.valuation().harmPerPenny() * rules.costPence(start);
+    double sum = harmStart + yardstick.valuation().harmPerPenny() * rules.costPence(first);
     Plan found =
         search.improve(
-            start,
+            first,
             sum,
             timeLeft,
             limits.steps(),
@@ -201,6 +226,7 @@ final class Allocating {
             harm,
             valueCommitted,
             yardstick.value(harm, rules.costPence(best))),
+        new WarmStart(relaxed.units(), relaxed.prices(), best),
         goal);
   }
 

@@ -72,7 +72,8 @@ public final class Allocator {
    * @param limits when to end
    * @param seed seed of the local search
    * @param listener hears of better plans
-   * @param start a solution of a case that differs little to start from; empty for what is committed
+   * @param start a solution of a case that differs little to start from; empty for what is
+   *     committed
    * @return a feasible plan no worse than the greedy one nor, where that keeps every rule, than the
    *     plan of the start, or why there is none
    */

@@ -36,7 +36,13 @@ final class GoalTest {
 
   private static Allocation allocate(HarmModel model, Goal goal, long seed) {
     return new Allocator()
-        .allocate(model, goal, SearchLimits.ofSteps(1_500), seed, SearchListener.SILENT);
+        .allocate(
+            model,
+            goal,
+            SearchLimits.ofSteps(1_500),
+            seed,
+            SearchListener.SILENT,
+            Optional.empty());
   }
 
   /** Returns the least of a value over all plans that keep the rules. */
