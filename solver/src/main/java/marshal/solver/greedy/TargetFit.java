@@ -82,7 +82,7 @@ public final class TargetFit {
       PriorityQueue<Candidate> queue = byRate(true);
       while (!queue.isEmpty() && harm > harmAtMost && !stop.getAsBoolean()) {
         int line = queue.poll().line();
-        if (state.roomFor(line) > 0) {
+        if (state.roomFor(line) > 0 && state.excessWith(line, state.units(line) + 1) == 0) {
           double before = harm;
           change(line, 1);
           double rate = (before - harm) / pence(line);
@@ -109,6 +109,9 @@ public final class TargetFit {
         int line = queue.poll().line();
         int spare = state.units(line) - state.rules().least(line);
         for (int units = pencePerUnit[line] > 0 ? spare : 0; units > 0; units /= 2) {
+          if (state.excessWith(line, state.units(line) - units) > 0) {
+            continue;
+          }
           double before = harm;
           change(line, -units);
           if (harm > harmAtMost && harm > before) {

@@ -105,7 +105,9 @@ public final class HarmScoreCalculator
       return HardSoftLongScore.of(-state.excess(), 0);
     }
     catchUp();
-    double money = task.valuation().harmPerPenny() * costPence;
+    boolean charged = task.valuation().harmPerPenny() > 0 && task.rules().hasCharges();
+    long cost = charged ? task.rules().costPence(state.plan()) : costPence;
+    double money = task.valuation().harmPerPenny() * cost;
     if (task.harmAtMost() == Double.POSITIVE_INFINITY) {
       return HardSoftLongScore.of(0, -Math.round((harm + money) * task.scale()));
     }
