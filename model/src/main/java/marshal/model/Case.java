@@ -88,4 +88,23 @@ public record Case(
         resources,
         priceYear);
   }
+
+  /** Returns this case with other money, people, promises and rules. */
+  public Case withResources(Resources other) {
+    return new Case(
+        id,
+        name,
+        scenario,
+        area,
+        horizon,
+        streams,
+        demand,
+        treatmentGroups,
+        interventions,
+        mechanisms,
+        harmIndices,
+        harmIndex,
+        other,
+        priceYear);
+  }
 }

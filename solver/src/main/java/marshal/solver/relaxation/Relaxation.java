@@ -93,6 +93,7 @@ public final class Relaxation {
     for (TreatmentTerm term : harm.treatment) {
       names.addAll(term.loosenings());
     }
+    names.addAll(rules.loosenings());
     return names;
   }
 
