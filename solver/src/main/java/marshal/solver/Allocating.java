@@ -77,8 +77,7 @@ final class Allocating {
     RelaxationResult relaxed = solve(relaxation, linear);
     Optional<Plan> rounded =
         keeping(
-            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)),
-            () -> greedy.join().plan());
+            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)), () -> greedy.join().plan());
     if (rounded.isEmpty()) {
       return noPlan();
     }
