@@ -111,13 +111,12 @@
     fan: function (d) {
       var before = d.past.length;
       var empty = function (n) { return new Array(n).fill(null); };
-      // The forecast begins where the past ends, so that the lines meet.
+      // Where the past reaches the forecast, the lines meet.
       var join = before > 0 ? d.past[before - 1] : null;
       var lead = function (values) {
         return before > 0 ? empty(before - 1).concat([join], values) : values;
       };
       var w = d.withPlan;
-      var small = d.steps.length > 0;
       return {
         points: d.steps.length,
         option: function () {
@@ -125,7 +124,7 @@
             legend: legend(['recorded', 'without the plan', 'with the plan']),
             xAxis: nameAxis(d.steps, {
               boundaryGap: false,
-              axisLabel: {color: 'var(--soft)', fontSize: 11, hideOverlap: true, showMinLabel: true, formatter: small ? month : null}
+              axisLabel: {color: 'var(--soft)', fontSize: 11, hideOverlap: true, formatter: month}
             }),
             yAxis: valueAxis(d.unit, '', {min: 0, splitNumber: 3}),
             tooltip: Object.assign(base({}).tooltip, {
