@@ -133,20 +133,36 @@ final class StreamHarm {
    * @param covered coverage at [site * steps + step]
    * @param retainedShare by group, [step * worlds + world]
    * @param exact true for the model's harm, false for the convex underestimate
+   * @param worldWeights weight of each world
    */
-  Slopes evaluate(double[] covered, double[][] retainedShare, boolean exact) {
+  Slopes evaluate(
+      double[] covered, double[][] retainedShare, boolean exact, double[] worldWeights) {
     Slopes slopes = new Slopes(this);
     int cells = steps * n * worlds;
     double[] remaining = new double[cells];
     double[] triggered = new double[onTriggered.isEmpty() ? 0 : cells];
     double[] mean = new double[cells];
-    double sum = forward(covered, retainedShare, exact, remaining, triggered, mean);
-    slopes.value = weight * sum / worlds;
-    backward(covered, exact, remaining, triggered, mean, slopes);
+    double[] sums = forward(covered, retainedShare, exact, remaining, triggered, mean);
+    for (int d = 0; d < worlds; d++) {
+      slopes.value += weight * worldWeights[d] * sums[d];
+    }
+    backward(covered, exact, worldWeights, remaining, triggered, mean, slopes);
     return slopes;
   }
 
-  private double forward(
+  /** Adds the harm in each world. */
+  void addHarmByWorld(
+      double[] covered, double[][] retainedShare, boolean exact, double[] harmByWorld) {
+    int cells = steps * n * worlds;
+    double[] triggered = new double[onTriggered.isEmpty() ? 0 : cells];
+    double[] sums =
+        forward(covered, retainedShare, exact, new double[cells], triggered, new double[cells]);
+    for (int d = 0; d < worlds; d++) {
+      harmByWorld[d] += weight * sums[d];
+    }
+  }
+
+  private double[] forward(
       double[] covered,
       double[][] retainedShare,
       boolean exact,
@@ -157,7 +173,7 @@ final class StreamHarm {
     double[] triggeredScratch = onTriggered.newScratch();
     double[][] none = new double[retainedShare.length][];
     double[] before = new double[worlds];
-    double total = 0;
+    double[] total = new double[worlds];
     for (int t = 0; t < steps; t++) {
       for (int i = 0; i < n; i++) {
         int at = (t * n + i) * worlds;
@@ -185,7 +201,7 @@ final class StreamHarm {
                   * (own * cityLevel[t * worlds + d] * localLevel[i * worlds + d] + before[d]);
         }
         for (int d = 0; d < worlds; d++) {
-          total += mean[at + d];
+          total[d] += mean[at + d];
         }
       }
     }
@@ -244,6 +260,7 @@ final class StreamHarm {
   private void backward(
       double[] covered,
       boolean exact,
+      double[] worldWeights,
       double[] remaining,
       double[] triggered,
       double[] mean,
@@ -260,7 +277,7 @@ final class StreamHarm {
         int at = (t * n + i) * worlds;
         int rowAt = i * worlds;
         for (int d = 0; d < worlds; d++) {
-          cost[d] = weight / worlds + lambda * next[rowAt + d];
+          cost[d] = weight * worldWeights[d] + lambda * next[rowAt + d];
         }
         if (phi > 0) {
           for (int edge = spread.outStart[i]; edge < spread.outStart[i + 1]; edge++) {
