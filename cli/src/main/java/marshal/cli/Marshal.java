@@ -52,6 +52,8 @@ public final class Marshal implements Runnable {
           EvaluateCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
+          ReportCommand.class,
+          ExportCommand.class,
           NewCommand.class,
           ValidateCommand.class,
           ImportCommand.class,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
 import marshal.results.json.PlanDocument;
@@ -23,6 +24,7 @@ public final class RunTables {
   private final PlanDocument document;
   private final CaseNames names;
   private final String unit;
+  private final Kind harm;
 
   /** Prepares the tables of a run. */
   public RunTables(OpenedRun run) {
@@ -30,6 +32,7 @@ public final class RunTables {
     this.document = run.document();
     this.names = new CaseNames(run.loaded().theCase());
     this.unit = document.harm().unit();
+    this.harm = unit.equals(HarmIndex.POUNDS) ? Kind.POUNDS : Kind.AMOUNT;
   }
 
   /** Returns the names for people that the tables use. */
@@ -95,9 +98,9 @@ public final class RunTables {
             .column("units", Kind.COUNT)
             .column("promised_units", Kind.COUNT)
             .column("cost", "cost, £", Kind.POUNDS)
-            .column("averts", "averts, " + unit, Kind.AMOUNT)
-            .column("last_unit_averts", "last unit averts, " + unit, Kind.AMOUNT)
-            .column("next_unit_averts", "next unit would avert, " + unit, Kind.AMOUNT);
+            .column("averts", "averts, " + unit, harm)
+            .column("last_unit_averts", "last unit averts, " + unit, harm)
+            .column("next_unit_averts", "next unit would avert, " + unit, harm);
     for (PlanDocument.Line line : document.lines()) {
       table.row(
           line.intervention(),
@@ -124,7 +127,7 @@ public final class RunTables {
             .column("units", Kind.COUNT)
             .column("promised_units", Kind.COUNT)
             .column("cost", "cost, £", Kind.POUNDS)
-            .column("averts", "averts, " + unit, Kind.AMOUNT)
+            .column("averts", "averts, " + unit, harm)
             .column("averts_per_pound", "averts per £", Kind.RATIO)
             .column("where_most", "where most", Kind.WORDS);
     for (LineGroup group : LineGroup.by(PlanDocument.Line::intervention, document.lines())) {
@@ -148,7 +151,7 @@ public final class RunTables {
             .column("neighbourhood", Kind.WORDS)
             .column("name", Kind.WORDS)
             .column("cost", "cost, £", Kind.POUNDS)
-            .column("averts", "averts, " + unit, Kind.AMOUNT)
+            .column("averts", "averts, " + unit, harm)
             .column("averts_per_pound", "averts per £", Kind.RATIO)
             .column("what_most", "what most", Kind.WORDS);
     for (LineGroup group : LineGroup.by(PlanDocument.Line::neighbourhood, document.lines())) {
@@ -292,7 +295,7 @@ public final class RunTables {
         DataTable.of("baselines", "Other ways to spend the money, in the same worlds")
             .column("way", Kind.WORDS)
             .column("cost", "cost, £", Kind.POUNDS)
-            .column("averts", "averts, " + unit, Kind.AMOUNT)
+            .column("averts", "averts, " + unit, harm)
             .column("keeps_every_rule", Kind.WORDS);
     if (!document.baselines().isEmpty()) {
       BigDecimal promised = document.budget().promisedUnits().orElse(BigDecimal.ZERO);
@@ -320,15 +323,15 @@ public final class RunTables {
             .column("low80", "80 % low", Kind.AMOUNT)
             .column("high80", "80 % high", Kind.AMOUNT)
             .column("worst_tenth", "worst tenth", Kind.AMOUNT);
-    for (PlanDocument.Harm harm : document.harmUnderAll()) {
+    for (PlanDocument.Harm index : document.harmUnderAll()) {
       table.row(
-          harm.name(),
-          harm.unit(),
-          harm.withoutPlan(),
-          harm.averted().mean(),
-          harm.averted().low80(),
-          harm.averted().high80(),
-          harm.averted().worstTenPercentMean());
+          index.name(),
+          index.unit(),
+          index.withoutPlan(),
+          index.averted().mean(),
+          index.averted().low80(),
+          index.averted().high80(),
+          index.averted().worstTenPercentMean());
     }
     return table.build();
   }

@@ -61,14 +61,15 @@ public final class PlanReport {
   private String write() {
     page.setFirst(first());
     PlanSections sections = new PlanSections(page, document, tables);
-    page.addSection("buys", "What it buys", sections.buys());
-    page.addSection("money", "More money, less money", sections.money());
-    page.addSection("forecast", "What is forecast", new CourseCharts(page, unit).of(course));
-    page.addSection("where", "Where it goes", sections.where(course));
-    page.addSection("who", "Who pays", sections.who());
-    page.addSection("sure", "How sure it is", sections.sure());
-    page.addSection("rests", "What it rests on", sections.rests());
-    page.addSection("replay", "How it was computed", new Origin(run, tables).toElement());
+    page.addSection("buys", "Buys", "What it buys", sections.buys());
+    page.addSection("money", "Money", "More money, less money", sections.money());
+    page.addSection(
+        "forecast", "Forecast", "What is forecast", new CourseCharts(page, unit).of(course));
+    page.addSection("where", "Where", "Where it goes", sections.where(course));
+    page.addSection("who", "Who pays", "Who pays", sections.who());
+    page.addSection("sure", "How sure", "How sure it is", sections.sure());
+    page.addSection("rests", "Evidence", "What it rests on", sections.rests());
+    page.addSection("replay", "Replay", "How it was computed", new Origin(run, tables).toElement());
     page.setFoot(
         Element.text(
             "p",
@@ -93,12 +94,11 @@ public final class PlanReport {
       document.violations().forEach(v -> warning.add(Element.text("p", v)));
       text.add(warning);
     }
-    return Element.of("div", "first").add(text).add(map()).add(keys());
+    return Element.of("div", "first").add(text.add(keys())).add(map());
   }
 
   private String kicker() {
-    return "%s · scenario %s · harm in %s (%s)"
-        .formatted(document.caseName(), document.scenario(), unit, document.harm().name());
+    return "Harm in %s · %s".formatted(unit, document.harm().name());
   }
 
   private Element headline() {
@@ -120,7 +120,7 @@ public final class PlanReport {
     List<String> leads = new ArrayList<>();
     StringBuilder sure = new StringBuilder();
     sure.append(
-        "We are 80 % sure of %s to %s".formatted(harm(averted.low80()), harm(averted.high80())));
+        "We are 80 %% sure of %s to %s".formatted(harm(averted.low80()), harm(averted.high80())));
     Optional<PlanDocument.Baseline> current =
         document.baselines().stream().filter(b -> b.name().equals(CURRENT_PLAN)).findFirst();
     if (averted.probabilityBetterThanCurrent().isPresent() && current.isPresent()) {
@@ -149,7 +149,7 @@ public final class PlanReport {
         .formatted(
             tables.names().intervention(group.key()),
             Figures.harm(group.averts().doubleValue(), unit),
-            Words.money(group.addedCost().doubleValue()));
+            Figures.harm(group.addedCost().doubleValue(), "£"));
   }
 
   private String harm(Optional<BigDecimal> harm) {
@@ -219,7 +219,9 @@ public final class PlanReport {
       spent.put(group.key(), group.addedCost().doubleValue());
     }
     measures.add(new PlaceMap.Measure("averted", "Harm averted", averted, this::shown));
-    measures.add(new PlaceMap.Measure("spent", "Money spent there", spent, Words::money));
+    measures.add(
+        new PlaceMap.Measure(
+            "spent", "Money spent there", spent, pounds -> Figures.harm(pounds, "£")));
     measures.add(new PlaceMap.Measure("forecast", "Forecast harm", without, this::shown));
     return PlaceMap.of(
         "Map of " + document.caseName(), theCase.area().neighbourhoods(), outlines, measures);

@@ -167,7 +167,8 @@
                 }).join('');
               }
             }),
-            xAxis: valueAxis(d.unit),
+            // A small loss should not take as much room as a large gain.
+            xAxis: valueAxis(d.unit, '', {min: function (range) { return Math.min(0, 1.05 * range.min); }, axisLabel: {color: 'var(--soft)', fontSize: 11.5, hideOverlap: true, showMinLabel: false, formatter: axisText(d.unit)}}),
             yAxis: nameAxis(d.rows, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: 11.5, interval: 0, formatter: shortened(width < 480 ? 20 : 36)}}),
             series: d.series.map(function (s, k) {
               var colour = d.series.length === 1 ? 'var(--accent)' : d.stacked ? 'var(--s' + k + ')' : k === 0 ? 'var(--accent)' : 'var(--without)';
