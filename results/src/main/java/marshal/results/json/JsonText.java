@@ -32,7 +32,9 @@ public final class JsonText {
           .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -56,6 +58,15 @@ public final class JsonText {
     }
   }
 
+  /** Returns a record as text on one line. */
+  public static String compact(Object record) {
+    try {
+      return MAPPER.writeValueAsString(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A " + record.getClass() + " cannot be written as JSON.", e);
+    }
+  }
+
   /**
    * Reads a record back. Keys that it does not know are passed over, so that keys can be added.
    *
@@ -72,6 +83,15 @@ public final class JsonText {
                   type.getSimpleName(), e.getOriginalMessage().lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  /**
+   * Reads text back with every digit of its numbers.
+   *
+   * @throws IllegalArgumentException if it is not JSON
+   */
+  public static JsonNode readExactly(String text) {
+    return read(text, JsonNode.class);
   }
 
   /**

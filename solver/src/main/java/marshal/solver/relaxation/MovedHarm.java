@@ -23,14 +23,14 @@ final class MovedHarm {
   /** The same of triggered incidents. */
   final double[] costOfTriggered;
 
-  /** Sum over worlds of what depends on no plan. */
-  double constant;
+  /** What depends on no plan, by world. */
+  private final double[] constant;
 
-  /** Slopes of the linear part, summed over worlds, [site * steps + step]. */
-  final double[] byCoverage;
+  /** Slopes of the linear part, [(site * steps + step) * worlds + world]. */
+  private final double[] byCoverage;
 
   /** Slopes by retained share, by group, [step * worlds + world]. */
-  final double[][] byRetained;
+  private final double[][] byRetained;
 
   private final StreamHarm harm;
   private final int n;
@@ -79,7 +79,8 @@ final class MovedHarm {
     Arrays.fill(usable, true);
     this.costOfEndemic = new double[cells];
     this.costOfTriggered = new double[cells];
-    this.byCoverage = new double[committedCoverage.length];
+    this.constant = new double[worlds];
+    this.byCoverage = new double[committedCoverage.length * worlds];
     this.byRetained = new double[committedRetained.length][];
     for (int g = 0; g < byRetained.length; g++) {
       byRetained[g] = new double[harm.retainedCoefficient[g] == null ? 0 : steps * worlds];
@@ -142,7 +143,7 @@ final class MovedHarm {
         if (linear.asked) {
           double atNone = least(-linear.reference * first, linear);
           double atMost = least(-linear.reference * last, linear);
-          constant += atNone;
+          constant[d] += atNone;
           byRetained[g][t * worlds + d] += (atMost - atNone) / mostRetained[g];
         }
       }
@@ -182,11 +183,12 @@ final class MovedHarm {
       double perCoverage = (share - linear.reference) * coefficient;
       if (effects.leastCoverage(e, t) >= now) {
         double slope = perCoverage * (perCoverage >= 0 ? linear.least : linear.most);
-        byCoverage[place] += slope;
-        constant -= slope * now;
+        byCoverage[place * worlds + d] += slope;
+        constant[d] -= slope * now;
       } else {
         double difference = share - linear.reference;
-        constant += Math.min(least(difference * first, linear), least(difference * last, linear));
+        constant[d] +=
+            Math.min(least(difference * first, linear), least(difference * last, linear));
       }
     }
   }
@@ -208,7 +210,7 @@ final class MovedHarm {
         reductions.addMechanism(
             members, end - from, effects.fractionOfOthers(from), linear.reference);
     if (linear.asked) {
-      constant += difference.leastTimes(linear.least, linear.most);
+      constant[d] += difference.leastTimes(linear.least, linear.most);
     }
   }
 
@@ -286,16 +288,16 @@ final class MovedHarm {
     int cell = at(t, i, d);
     double own = following;
     if (own < 0) {
-      constant += own * mostMean[cell];
+      constant[d] += own * mostMean[cell];
       own = 0;
     }
     double endemic = harm.endemic(t, i, d);
     double moving = moving(t, i, d, false, own, endemic, endemic);
     costOfEndemic[cell] = own - moving;
-    constant += moving * endemic;
+    constant[d] += moving * endemic;
     double movingTriggered = moving(t, i, d, true, own, leastTriggered[cell], mostTriggered[cell]);
     costOfTriggered[cell] = own - movingTriggered;
-    constant += movingTriggered * harm.triggeredByPast(i, t);
+    constant[d] += movingTriggered * harm.triggeredByPast(i, t);
     atReference[cell] = movingTriggered;
   }
 
@@ -326,52 +328,60 @@ final class MovedHarm {
     double moving = reference >= 0 ? Math.min(own, reference * low) : reference * high;
     // Where a plan does harm here, the rest of the range of values counts against it.
     double rest = Math.max(Math.abs(reference * high - moving), Math.abs(reference * low - moving));
-    constant -= Math.max(0, mostLeftHere - 1) * rest * most;
+    constant[d] -= Math.max(0, mostLeftHere - 1) * rest * most;
     return moving;
   }
 
   /**
-   * Returns the underestimate, summed over worlds.
+   * Adds the underestimate of each world's harm.
    *
    * @param remaining share that is left, [cell * worlds + world]
    * @param mean mean incidents that stay, in the same places
    */
-  double value(double[] remaining, double[] mean, double[] covered, double[][] retainedShare) {
-    double sum = constant;
+  void addHarm(
+      double[] remaining,
+      double[] mean,
+      double[] covered,
+      double[][] retainedShare,
+      double[] harmByWorld) {
     for (int t = 0; t < steps; t++) {
       for (int i = 0; i < n; i++) {
         for (int d = 0; d < worlds; d++) {
           int cell = at(t, i, d);
           double endemicLeft = remaining[cell] * harm.endemic(t, i, d);
-          sum +=
+          harmByWorld[d] +=
               costOfEndemic[cell] * endemicLeft
                   + costOfTriggered[cell] * (mean[cell] - endemicLeft);
         }
       }
     }
-    for (int place = 0; place < covered.length; place++) {
-      sum += byCoverage[place] * covered[place];
-    }
-    for (int g = 0; g < byRetained.length; g++) {
-      for (int cell = 0; cell < byRetained[g].length; cell++) {
-        sum += byRetained[g][cell] * retainedShare[g][cell];
+    for (int d = 0; d < worlds; d++) {
+      harmByWorld[d] += constant[d];
+      for (int place = 0; place < covered.length; place++) {
+        harmByWorld[d] += byCoverage[place * worlds + d] * covered[place];
       }
     }
-    return sum;
-  }
-
-  /** Adds the slopes by coverage of the mean over worlds. */
-  void addSlopes(double[] bySite) {
-    for (int place = 0; place < bySite.length; place++) {
-      bySite[place] += byCoverage[place] / worlds;
+    for (int g = 0; g < byRetained.length; g++) {
+      for (int cell = 0; cell < byRetained[g].length; cell++) {
+        harmByWorld[cell % worlds] += byRetained[g][cell] * retainedShare[g][cell];
+      }
     }
   }
 
-  /** Adds the slopes by retained share of the mean over worlds. */
-  void addRetainedSlopes(double[][] sums) {
+  /** Adds the slopes by coverage of a weighted mean over worlds. */
+  void addSlopes(double[] worldWeights, double[] bySite) {
+    for (int place = 0; place < bySite.length; place++) {
+      for (int d = 0; d < worlds; d++) {
+        bySite[place] += worldWeights[d] * byCoverage[place * worlds + d];
+      }
+    }
+  }
+
+  /** Adds the slopes by retained share of a weighted mean over worlds. */
+  void addRetainedSlopes(double[] worldWeights, double[][] sums) {
     for (int g = 0; g < byRetained.length; g++) {
       for (int cell = 0; cell < byRetained[g].length; cell++) {
-        sums[g][cell] += byRetained[g][cell] / worlds;
+        sums[g][cell] += worldWeights[cell % worlds] * byRetained[g][cell];
       }
     }
   }

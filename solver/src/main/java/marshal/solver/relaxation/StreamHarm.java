@@ -172,24 +172,54 @@ final class StreamHarm {
    * @param covered coverage at [site * steps + step]
    * @param retainedShare by group, [step * worlds + world]
    * @param exact true for the model's harm, false for the convex underestimate
+   * @param worldWeights weight of each world
    */
-  Slopes evaluate(double[] covered, double[][] retainedShare, boolean exact) {
+  Slopes evaluate(
+      double[] covered, double[][] retainedShare, boolean exact, double[] worldWeights) {
     Slopes slopes = new Slopes(this);
     int cells = steps * n * worlds;
     double[] remaining = new double[cells];
     double[] triggered = new double[onTriggered.isEmpty() ? 0 : cells];
     double[] mean = new double[cells];
-    double sum = forward(covered, retainedShare, exact, remaining, triggered, mean);
-    slopes.value =
-        movedHarm.isPresent()
-            ? movedHarm.get().value(remaining, mean, covered, retainedShare) / worlds
-            : weight * sum / worlds;
-    backward(covered, exact, remaining, triggered, mean, slopes);
-    movedHarm.ifPresent(moved -> moved.addRetainedSlopes(slopes.byRetained));
+    double[] sums = forward(covered, retainedShare, exact, remaining, triggered, mean);
+    double[] harm = new double[worlds];
+    addHarm(sums, covered, retainedShare, remaining, mean, harm);
+    for (int d = 0; d < worlds; d++) {
+      slopes.value += worldWeights[d] * harm[d];
+    }
+    backward(covered, exact, worldWeights, remaining, triggered, mean, slopes);
+    movedHarm.ifPresent(moved -> moved.addRetainedSlopes(worldWeights, slopes.byRetained));
     return slopes;
   }
 
-  private double forward(
+  /** Adds the harm in each world. */
+  void addHarmByWorld(
+      double[] covered, double[][] retainedShare, boolean exact, double[] harmByWorld) {
+    int cells = steps * n * worlds;
+    double[] remaining = new double[cells];
+    double[] triggered = new double[onTriggered.isEmpty() ? 0 : cells];
+    double[] mean = new double[cells];
+    double[] sums = forward(covered, retainedShare, exact, remaining, triggered, mean);
+    addHarm(sums, covered, retainedShare, remaining, mean, harmByWorld);
+  }
+
+  private void addHarm(
+      double[] sums,
+      double[] covered,
+      double[][] retainedShare,
+      double[] remaining,
+      double[] mean,
+      double[] harmByWorld) {
+    if (movedHarm.isPresent()) {
+      movedHarm.get().addHarm(remaining, mean, covered, retainedShare, harmByWorld);
+      return;
+    }
+    for (int d = 0; d < worlds; d++) {
+      harmByWorld[d] += weight * sums[d];
+    }
+  }
+
+  private double[] forward(
       double[] covered,
       double[][] retainedShare,
       boolean exact,
@@ -200,7 +230,7 @@ final class StreamHarm {
     double[] triggeredScratch = onTriggered.newScratch();
     double[][] none = new double[retainedShare.length][];
     double[] before = new double[worlds];
-    double total = 0;
+    double[] total = new double[worlds];
     for (int t = 0; t < steps; t++) {
       for (int i = 0; i < n; i++) {
         int at = (t * n + i) * worlds;
@@ -228,7 +258,7 @@ final class StreamHarm {
                   * (own * cityLevel[t * worlds + d] * localLevel[i * worlds + d] + before[d]);
         }
         for (int d = 0; d < worlds; d++) {
-          total += mean[at + d];
+          total[d] += mean[at + d];
         }
       }
     }
@@ -329,6 +359,7 @@ final class StreamHarm {
   private void backward(
       double[] covered,
       boolean exact,
+      double[] worldWeights,
       double[] remaining,
       double[] triggered,
       double[] mean,
@@ -339,15 +370,16 @@ final class StreamHarm {
     double[] cost = new double[worlds];
     double[] byExponent = new double[worlds];
     double[] byTriggered = new double[worlds];
-    double own = movedHarm.isPresent() ? 0 : weight / worlds;
     for (int t = steps - 1; t >= 0; t--) {
       for (int i = 0; i < n; i++) {
         int at = (t * n + i) * worlds;
-        findFollowing(i, t, kept, own, cost, 0);
+        findFollowing(i, t, kept, 0, cost, 0);
         if (movedHarm.isPresent()) {
-          addCosts(movedHarm.get(), i, t, cost, remaining, mean, byExponent, byTriggered);
+          addCosts(
+              movedHarm.get(), i, t, worldWeights, cost, remaining, mean, byExponent, byTriggered);
         } else {
           for (int d = 0; d < worlds; d++) {
+            cost[d] += weight * worldWeights[d];
             byExponent[d] = -cost[d] * mean[at + d];
             byTriggered[d] = byExponent[d] + cost[d] * remaining[at + d] * endemic(t, i, d);
           }
@@ -381,6 +413,7 @@ final class StreamHarm {
       MovedHarm moved,
       int i,
       int t,
+      double[] worldWeights,
       double[] cost,
       double[] remaining,
       double[] mean,
@@ -389,8 +422,8 @@ final class StreamHarm {
     int at = (t * n + i) * worlds;
     for (int d = 0; d < worlds; d++) {
       double endemicLeft = remaining[at + d] * endemic(t, i, d);
-      double ofEndemic = cost[d] + moved.costOfEndemic[at + d] / worlds;
-      cost[d] += moved.costOfTriggered[at + d] / worlds;
+      double ofEndemic = cost[d] + worldWeights[d] * moved.costOfEndemic[at + d];
+      cost[d] += worldWeights[d] * moved.costOfTriggered[at + d];
       byTriggered[d] = -cost[d] * (mean[at + d] - endemicLeft);
       byExponent[d] = byTriggered[d] - ofEndemic * endemicLeft;
     }

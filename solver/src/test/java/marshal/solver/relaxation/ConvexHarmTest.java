@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
+import marshal.solver.objective.Valuation;
 import marshal.solver.relaxation.SmallCases.Kind;
 import marshal.solver.rules.CaseRules;
 import org.assertj.core.data.Percentage;
@@ -45,7 +46,7 @@ class ConvexHarmTest {
       CaseRules caseRules = new CaseRules(theCase, model.space());
       if (caseRules.infeasibilities().isEmpty()) {
         LinearRules rules = LinearRules.of(caseRules);
-        ConvexHarm harm = new ConvexHarm(model, rules);
+        ConvexHarm harm = new ConvexHarm(model, rules, Valuation.MEAN_HARM);
         double[] units = randomUnits(rules, random);
         double exact = at(model, units).harm();
         if (!harm.displaces()) {
@@ -74,7 +75,7 @@ class ConvexHarmTest {
         continue;
       }
       LinearRules rules = LinearRules.of(caseRules);
-      ConvexHarm harm = new ConvexHarm(model, rules);
+      ConvexHarm harm = new ConvexHarm(model, rules, Valuation.MEAN_HARM);
       double[] radius = new PlaceModels(harm, rules, 0.1).radius;
       double[] noPrices = new double[rules.limits()];
       Tangent tangent =
@@ -111,7 +112,7 @@ class ConvexHarmTest {
         continue;
       }
       LinearRules rules = LinearRules.of(caseRules);
-      ConvexHarm harm = new ConvexHarm(model, rules);
+      ConvexHarm harm = new ConvexHarm(model, rules, Valuation.MEAN_HARM);
       double[] units = randomUnits(rules, random);
       UnitGains gains = new UnitGains(harm, harm.tangentAt(units), units);
       double[] gradient = at(model, units).gradient();
