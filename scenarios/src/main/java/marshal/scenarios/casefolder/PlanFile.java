@@ -13,6 +13,7 @@ import marshal.model.plan.Plan;
 import marshal.model.resource.Resources;
 import marshal.model.rule.LineUnits;
 import marshal.model.rule.Rule;
+import marshal.scenarios.file.FormulaGuard;
 import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.file.WholeFile;
 import marshal.scenarios.problem.InputException;
@@ -109,7 +110,7 @@ public final class PlanFile {
                 : theCase.area().neighbourhood(where.place()).code();
         csv.append(theCase.interventions().get(where.intervention()).id())
             .append(',')
-            .append(quoted(place))
+            .append(quoted(FormulaGuard.guarded(place)))
             .append(',')
             .append(where.period() + 1)
             .append(',')
