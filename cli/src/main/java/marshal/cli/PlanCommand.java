@@ -70,7 +70,14 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PlanWork(
-            Console.of(spec), caseOptions, worldOptions, ruleOptions, timeLimit(), steps, keptIn(), json)
+            Console.of(spec),
+            caseOptions,
+            worldOptions,
+            ruleOptions,
+            timeLimit(),
+            steps,
+            keptIn(),
+            json)
         .run();
   }
 
