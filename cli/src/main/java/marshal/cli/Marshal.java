@@ -50,9 +50,12 @@ public final class Marshal implements Runnable {
       List.of(
           PlanCommand.class,
           EvaluateCommand.class,
+          SweepCommand.class,
           ScenariosCommand.class,
           ExplainCommand.class,
           RunsCommand.class,
+          ReportCommand.class,
+          ExportCommand.class,
           NewCommand.class,
           ValidateCommand.class,
           ImportCommand.class,

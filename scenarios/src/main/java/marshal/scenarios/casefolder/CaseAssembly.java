@@ -16,6 +16,7 @@ import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
 import marshal.model.harm.HarmIndex;
+import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
@@ -103,7 +104,7 @@ final class CaseAssembly {
       Optional<DemandInput> demand,
       boolean treatmentGiven) {
     List<Stream> streams = streams();
-    checkShares(streams);
+    checkStreamShares(streams);
     List<HarmIndex> indices = harm.map(this::indices).orElse(List.of());
     HarmIndex index =
         indices.stream()
@@ -137,13 +138,14 @@ final class CaseAssembly {
                     stream.categories().stream().sorted().toList(),
                     draft.shares.get(stream.id()),
                     stream.shareFigure(),
-                    stream.nearRepeats()))
+                    stream.nearRepeats(),
+                    stream.kernel()))
         .sorted(Comparator.comparing(Stream::id))
         .toList();
   }
 
   /** Streams on the same category must not share out more than there is, anywhere. */
-  private void checkShares(List<Stream> streams) {
+  private void checkStreamShares(List<Stream> streams) {
     Map<String, List<Stream>> byCategory = new TreeMap<>();
     for (Stream stream : streams) {
       for (String category : stream.categories()) {
@@ -313,7 +315,7 @@ final class CaseAssembly {
         from.id(),
         from.name(),
         from.unit(),
-        Numbers.pence(price.pounds() * priceFactor(price.year())),
+        Numbers.pence(price.pounds() * draft.factorOf(price.year())),
         staff,
         offer(from),
         new Target(from.target().figure(), from.target().perFigure(), from.target().saturation()),
@@ -327,7 +329,8 @@ final class CaseAssembly {
             from.evidence().grade(),
             from.evidence().source(),
             assumed(from),
-            from.evidence().note()));
+            from.evidence().note()),
+        draft.displacement.getOrDefault(from.id(), Displacement.NONE));
   }
 
   /** What is assumed of a shared mechanism is assumed of each member. */
@@ -359,15 +362,6 @@ final class CaseAssembly {
                 lever.highPercent().orElseThrow()));
   }
 
-  /** Returns what a price of a year is multiplied by to be in the case's price year. */
-  private double priceFactor(String year) {
-    if (year.equals(input.priceYear())) {
-      return 1;
-    }
-    Map<String, Double> index = input.priceIndex().orElseThrow().values();
-    return index.get(input.priceYear()) / index.get(year);
-  }
-
   private List<HarmIndex> indices(HarmInput harm) {
     return harm.indices().stream()
         .map(this::index)
@@ -376,7 +370,7 @@ final class CaseAssembly {
   }
 
   private HarmIndex index(HarmInput.IndexInput from) {
-    double factor = from.priceYear().map(this::priceFactor).orElse(1.0);
+    double factor = from.priceYear().map(draft::factorOf).orElse(1.0);
     Map<String, Double> incidents = new TreeMap<>();
     from.perIncident().forEach(w -> incidents.put(w.stream(), w.weight() * factor));
     Map<String, Double> waiting = new TreeMap<>();
@@ -432,6 +426,6 @@ final class CaseAssembly {
                         u.neighbourhood(),
                         u.period().map(p -> OptionalInt.of(p - 1)).orElse(OptionalInt.empty()),
                         u.units())));
-    return new Resources(funding, staff, commitments);
+    return new Resources(funding, staff, commitments, List.of(), draft.rules.switchedOff());
   }
 }

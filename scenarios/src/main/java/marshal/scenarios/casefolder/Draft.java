@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import marshal.model.intervention.Displacement;
 import marshal.scenarios.file.At;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InterventionsInput;
@@ -50,10 +51,12 @@ final class Draft {
   final Map<String, Double> demandFactors = new LinkedHashMap<>();
   final Map<String, Double> shares = new LinkedHashMap<>();
   final IdentityHashMap<EffectInput, Change> effects = new IdentityHashMap<>();
+  final Map<String, Displacement> displacement = new LinkedHashMap<>();
   final Map<String, Most> bounds = new LinkedHashMap<>();
   final Map<String, Map<String, Double>> treatment = new LinkedHashMap<>();
   final List<MoneyInput> money = new ArrayList<>();
   final List<UnitsInput> units = new ArrayList<>();
+  final RuleDraft rules = new RuleDraft();
 
   private final CaseInput theCase;
   private final InterventionsInput catalogue;
@@ -88,6 +91,13 @@ final class Draft {
       bounds.put(
           intervention.id(),
           new Most(most.atMostPerLine(), most.atMostPerTarget(), most.atMostPerPeriod()));
+      intervention
+          .displacement()
+          .filter(d -> d.low() <= d.share() && d.share() <= d.high())
+          .ifPresent(
+              d ->
+                  displacement.put(
+                      intervention.id(), new Displacement(d.share(), d.low(), d.high())));
       for (EffectInput effect : intervention.effects()) {
         effects.put(
             effect,
@@ -95,6 +105,8 @@ final class Draft {
                 effect.changePercent(), effect.lowPercent(), effect.highPercent(), effect.at()));
       }
     }
+    rules.start(catalogue);
+    resources.rules().ifPresent(rules::apply);
     treated
         .groups()
         .forEach(
@@ -110,6 +122,18 @@ final class Draft {
               money.addAll(commitments.money());
               units.addAll(commitments.units());
             });
+  }
+
+  /**
+   * Returns what a price of a year is multiplied by to be in the case's price year; no year stands
+   * for that one.
+   */
+  double factorOf(String year) {
+    if (year.isEmpty() || year.equals(theCase.priceYear())) {
+      return 1;
+    }
+    Map<String, Double> index = theCase.priceIndex().orElseThrow().values();
+    return index.get(theCase.priceYear()) / index.get(year);
   }
 
   private static List<String> payable(List<String> interventions) {
@@ -142,6 +166,7 @@ final class Draft {
       sharesFile = scenario.at().file();
     }
     scenario.effects().forEach(change -> apply(change, problems));
+    scenario.displacement().forEach(this::apply);
     scenario
         .bounds()
         .forEach(
@@ -155,6 +180,7 @@ final class Draft {
                             change.atMostPerPeriod().or(most::perPeriod))));
     scenario.treatment().forEach(change -> apply(change, problems));
     scenario.commitments().ifPresent(changes -> apply(changes, problems));
+    scenario.rules().ifPresent(rules::apply);
   }
 
   private static boolean isMeant(String word, String id) {
@@ -237,6 +263,16 @@ final class Draft {
               .at()
               .key("stream")
               .problem("the intervention has no effect on this stream to change", ""));
+    }
+  }
+
+  private void apply(ScenarioInput.DisplacementChange change) {
+    for (InterventionsInput.InterventionInput intervention : catalogue.interventions()) {
+      boolean ordered = change.low() <= change.share() && change.share() <= change.high();
+      if (ordered && isMeant(change.intervention(), intervention.id())) {
+        displacement.put(
+            intervention.id(), new Displacement(change.share(), change.low(), change.high()));
+      }
     }
   }
 

@@ -76,6 +76,7 @@ public record InterventionsInput(
    * @param effects what it changes; none for an enabler
    * @param treatment how it acts on treatment
    * @param mechanism id of the mechanism that it shares with others
+   * @param displacement where the incidents that it prevents go; nowhere where left out
    * @param evidence what its figures rest on
    */
   @Section("An intervention of the catalogue.")
@@ -116,7 +117,53 @@ public record InterventionsInput(
       @Key("How it acts on treatment.") Optional<Lever> treatment,
       @Key(value = "Id of the mechanism that it shares with others.", pattern = Patterns.TEXT)
           Optional<String> mechanism,
+      @Key("Where the incidents that it prevents go; nowhere where left out.")
+          Optional<DisplacementInput> displacement,
       @Key(value = "What its figures rest on.", required = true) EvidenceInput evidence) {}
+
+  /**
+   * Where the incidents that an intervention prevents go.
+   *
+   * @param at where it stands
+   * @param share share of what it prevents that arrives in the bordering neighbourhoods instead;
+   *     below 0 where its benefit diffuses to them
+   * @param low lowest share that is thought possible
+   * @param high highest share that is thought possible
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
+   * @param source where its figures were published, or why they were assumed
+   */
+  @Section(value = "Where the incidents that an intervention prevents go.", sourced = true)
+  public record DisplacementInput(
+      At at,
+      @Key(
+              value =
+                  "Share of what it prevents that arrives in the bordering neighbourhoods instead; below 0 where its benefit diffuses to them.",
+              byDefault = "0",
+              atLeast = -1,
+              atMost = 1)
+          double share,
+      @Key(
+              value = "Lowest share that is thought possible.",
+              byDefault = "-0.2",
+              atLeast = -1,
+              atMost = 1)
+          double low,
+      @Key(
+              value = "Highest share that is thought possible.",
+              byDefault = "0.2",
+              atLeast = -1,
+              atMost = 1)
+          double high,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Price of a unit.
@@ -124,6 +171,9 @@ public record InterventionsInput(
    * @param at where it stands
    * @param poundsPerUnit price of one unit in pounds, 0 or more, with up to two decimals
    * @param priceYear year that the price is in, for example 2009/10
+   * @param setUpPounds money paid once where the intervention is begun, in pounds of the same price
+   *     year
+   * @param setUpPer whether each place pays it once, or each place and period with units
    * @param assumption whether its figures rest on no published source; outputs mark what depends on
    *     them
    * @param source where its figures were published, or why they were assumed
@@ -143,6 +193,19 @@ public record InterventionsInput(
               required = true,
               pattern = Patterns.YEAR)
           String priceYear,
+      @Key(
+              value =
+                  "Money paid once where the intervention is begun, in pounds of the same price year.",
+              byDefault = "0",
+              atLeast = 0,
+              atMost = 1000000000.0,
+              pounds = true)
+          double setUpPounds,
+      @Key(
+              value = "Whether each place pays it once, or each place and period with units.",
+              byDefault = "\"place\"",
+              oneOf = {"place", "line"})
+          String setUpPer,
       @Key(
               value =
                   "Whether its figures rest on no published source; outputs mark what depends on them.",
@@ -211,6 +274,7 @@ public record InterventionsInput(
    * @param atMostPerLine most units in one place and period
    * @param atMostPerTarget most units per target in one place and period
    * @param atMostPerPeriod most units in a period over all places
+   * @param smallestPackage least units of a place and period that holds any
    */
   @Section(
       value = "How much may be bought.",
@@ -225,7 +289,13 @@ public record InterventionsInput(
               atMost = 1000000000.0)
           Optional<Double> atMostPerTarget,
       @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0)
-          Optional<Integer> atMostPerPeriod) {}
+          Optional<Integer> atMostPerPeriod,
+      @Key(
+              value = "Least units of a place and period that holds any.",
+              byDefault = "1",
+              atLeast = 1,
+              atMost = 1000000000.0)
+          int smallestPackage) {}
 
   /**
    * Whom an intervention is aimed at.
