@@ -4,6 +4,7 @@ import java.util.List;
 import marshal.model.Case;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
+import marshal.model.rule.Rule;
 import marshal.results.summary.Figures;
 import marshal.solver.rules.Limit;
 
@@ -34,7 +35,27 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
       return new LimitWords(
           pool + ", " + PeriodWords.of(theCase, time.period() + 1), "hour", 60, false);
     }
-    Limit.Units units = (Limit.Units) limit;
+    if (limit instanceof Limit.Cash cash) {
+      String periods =
+          cash.firstPeriod() == cash.lastPeriod()
+              ? PeriodWords.of(theCase, cash.firstPeriod() + 1)
+              : PeriodWords.of(theCase, cash.firstPeriod() + 1) + " to " + (cash.lastPeriod() + 1);
+      return new LimitWords(
+          "cash, " + periods + ", of " + money(theCase, cash.streams()), "pound", 100, true);
+    }
+    if (limit instanceof Limit.Units units) {
+      return offered(theCase, units);
+    }
+    Limit.Bounded bounded = (Limit.Bounded) limit;
+    boolean isMoney = bounded.measure() == Rule.Measure.PENCE;
+    return new LimitWords(
+        (bounded.least() ? "at least for " : "at most for ") + bounded.words(),
+        isMoney ? "pound" : "unit",
+        isMoney ? 100 : 1,
+        isMoney);
+  }
+
+  private static LimitWords offered(Case theCase, Limit.Units units) {
     return theCase.interventions().stream()
         .filter(each -> each.id().equals(units.intervention()))
         .map(
@@ -65,7 +86,9 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
   }
 
   /** Returns an amount of the limit: {@code £1,352}, {@code 12 h}, {@code 3}. */
-  public String amount(long amount) {
+  public String amount(long signed) {
+    // A least amount is kept with the signs turned.
+    long amount = Math.abs(signed);
     if (isMoney) {
       return Figures.pounds(amount);
     }

@@ -43,6 +43,8 @@ public final class Reasons {
       return "nobody may pay";
     } else if (why instanceof WhyNoMore.BoundReached) {
       return "at its bound";
+    } else if (why instanceof WhyNoMore.Locked) {
+      return "locked";
     } else if (why instanceof WhyNoMore.AvertsNothing) {
       return "averts nothing";
     } else if (why instanceof WhyNoMore.OthersAvertMore) {
@@ -152,6 +154,8 @@ public final class Reasons {
           ? "none may be bought here in a period"
           : "no more than %s may be bought here in a period"
               .formatted(Plurals.of(bound.atMost(), intervention(reason).unit()));
+    } else if (why instanceof WhyNoMore.Locked) {
+      return "the line is locked";
     } else if (why instanceof WhyNoMore.AvertsNothing) {
       return "that is no reason to buy it";
     } else if (why instanceof WhyNoMore.OthersAvertMore others) {

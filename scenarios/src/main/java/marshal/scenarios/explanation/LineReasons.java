@@ -121,8 +121,11 @@ final class LineReasons {
     if (nobodyPays(intervention)) {
       return new WhyNoMore.NobodyPays();
     }
+    if (rules.isLocked(line)) {
+      return new WhyNoMore.Locked();
+    }
     if (units >= space.atMost(line)) {
-      return new WhyNoMore.BoundReached(space.atMost(line));
+      return new WhyNoMore.BoundReached(units);
     }
     if (next <= 0) {
       return new WhyNoMore.AvertsNothing();
@@ -133,7 +136,12 @@ final class LineReasons {
           ? new WhyNoMore.OthersAvertMore(full)
           : new WhyNoMore.NoWholeUnitFits(full);
     }
-    return state.roomFor(line) > 0 ? new WhyNoMore.RoomIsLeft() : new WhyNoMore.AnotherRule();
+    if (state.roomFor(line) > 0) {
+      return new WhyNoMore.RoomIsLeft();
+    }
+    return units >= rules.most(line)
+        ? new WhyNoMore.BoundReached(units)
+        : new WhyNoMore.AnotherRule();
   }
 
   private boolean nobodyPays(int intervention) {
@@ -147,7 +155,7 @@ final class LineReasons {
     int bundle = rules.bundle(line);
     for (int use = rules.firstUse(bundle); use < rules.firstUse(bundle + 1); use++) {
       int limit = rules.limitOfUse(use);
-      if (state.left(limit) < rules.perUnit(use)) {
+      if (rules.perUnit(use) > 0 && state.left(limit) < rules.perUnit(use)) {
         full.add(limits.get(limit));
       }
     }

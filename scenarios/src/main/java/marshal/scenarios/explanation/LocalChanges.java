@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
+import java.util.function.LongConsumer;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.plan.PlanSpace;
 import marshal.solver.rules.CaseRules;
@@ -55,102 +56,103 @@ final class LocalChanges {
    * Takes units off, the least harm per penny first.
    *
    * @param among lines to take from
-   * @param pence how much to free
-   * @return pence freed: enough, by less than one unit too much, or all there is
+   * @param pence how much to free; by less than a unit or a package more is freed, or all there is
    */
-  long takeOff(IntPredicate among, long pence) {
+  void takeOff(IntPredicate among, long pence) {
     long[] freed = {0};
     takeOff(
         among,
-        line -> costPence(line),
+        (line, down) -> costPence(line) * (state.units(line) - down),
         () -> freed[0] >= pence,
-        line -> freed[0] += costPence(line));
-    return freed[0];
+        relieved -> freed[0] += relieved);
   }
 
   /** Takes units off until no rule is broken, the least harm for the breach first. */
   void repair() {
-    takeOff(line -> true, this::reliefOf, state::isFeasible, line -> {});
-  }
-
-  private long reliefOf(int line) {
-    long before = state.excess();
-    int units = state.units(line);
-    state.setUnits(line, units - 1);
-    long relief = before - state.excess();
-    state.setUnits(line, units);
-    return relief;
+    takeOff(
+        line -> true,
+        (line, down) -> state.excess() - state.excessWith(line, down),
+        state::isFeasible,
+        relieved -> {});
   }
 
   private interface Relief {
-    long of(int line);
+    long of(int line, int unitsThen);
   }
 
-  private interface Taken {
-    void line(int line);
-  }
-
-  private void takeOff(IntPredicate among, Relief relief, BooleanSupplier enough, Taken taken) {
+  private void takeOff(
+      IntPredicate among, Relief relief, BooleanSupplier enough, LongConsumer taken) {
     PriorityQueue<Candidate> queue =
         new PriorityQueue<>(
             Comparator.comparingDouble(Candidate::rate).thenComparingInt(Candidate::line));
     double[] gradient = mean.gradient();
     for (int line = 0; line < gradient.length; line++) {
-      if (among.test(line) && state.units(line) > rules.least(line) && relief.of(line) > 0) {
-        queue.add(new Candidate(line, -gradient[line] / relief.of(line)));
+      int down = rules.nextDown(line, state.units(line));
+      if (among.test(line) && canFall(line, down) && relief.of(line, down) > 0) {
+        double rate = -gradient[line] * (state.units(line) - down) / relief.of(line, down);
+        queue.add(new Candidate(line, rate));
       }
     }
     while (!enough.getAsBoolean() && !queue.isEmpty()) {
       int line = queue.remove().line();
-      int units = state.units(line);
-      long relieved = units > rules.least(line) ? relief.of(line) : 0;
+      int down = rules.nextDown(line, state.units(line));
+      long relieved = canFall(line, down) ? relief.of(line, down) : 0;
       if (relieved > 0) {
-        double without = harmAt(line, units - 1);
+        double without = harmAt(line, down);
         double rate = (without - harm) / relieved;
         if (!queue.isEmpty() && rate > queue.element().rate()) {
           queue.add(new Candidate(line, rate));
-        } else if (set(line, units - 1, without)) {
-          taken.line(line);
+        } else if (set(line, down, without)) {
+          taken.accept(relieved);
           queue.add(new Candidate(line, rate));
         }
       }
     }
+  }
+
+  private boolean canFall(int line, int down) {
+    return down < state.units(line) && down >= rules.least(line);
   }
 
   /**
    * Puts units in, the most harm averted per penny first, while they avert any.
    *
    * @param among lines to put into
-   * @param pence the most to spend
-   * @return pence spent
+   * @param pence the most to spend on units
    */
-  long putIn(IntPredicate among, long pence) {
+  void putIn(IntPredicate among, long pence) {
     PriorityQueue<Candidate> queue =
         new PriorityQueue<>(
             Comparator.comparingDouble((Candidate candidate) -> -candidate.rate())
                 .thenComparingInt(Candidate::line));
     double[] gradient = mean.gradient();
     for (int line = 0; line < gradient.length; line++) {
-      if (among.test(line) && gradient[line] < 0 && state.roomFor(line) > 0) {
+      if (among.test(line) && gradient[line] < 0 && state.fits(line, step(line))) {
         queue.add(new Candidate(line, -gradient[line] / pricePence(line)));
       }
     }
     long left = pence;
     while (!queue.isEmpty()) {
       int line = queue.remove().line();
-      if (state.roomFor(line) > 0 && costPence(line) <= left) {
-        int units = state.units(line) + 1;
+      int step = step(line);
+      long cost = costPence(line) * step;
+      if (state.units(line) + step <= rules.most(line) && state.fits(line, step) && cost <= left) {
+        int units = state.units(line) + step;
         double with = harmAt(line, units);
-        double rate = (harm - with) / pricePence(line);
+        double rate = (harm - with) / (pricePence(line) * step);
         if (!queue.isEmpty() && rate < queue.element().rate() && harm - with > 0) {
           queue.add(new Candidate(line, rate));
         } else if (harm - with > NEGLIGIBLE * harm && set(line, units, with)) {
-          left -= costPence(line);
+          left -= cost;
           queue.add(new Candidate(line, rate));
         }
       }
     }
-    return pence - left;
+  }
+
+  /** One unit, or the smallest package of a line that has none. */
+  private int step(int line) {
+    return rules.nextUp(line, state.units(line)) - state.units(line);
   }
 
   private long costPence(int line) {

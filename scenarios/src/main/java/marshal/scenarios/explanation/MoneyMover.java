@@ -68,11 +68,13 @@ final class MoneyMover {
     }
     IntPredicate from = linesFrom(move.from());
     IntPredicate to = linesTo(move.to());
-    RuleState state = new RuleState(new CaseRules(theCase, space), plan);
+    CaseRules rules = new CaseRules(theCase, space);
+    RuleState state = new RuleState(rules, plan);
     LocalChanges changes = new LocalChanges(mean, state);
-    long freed = changes.takeOff(line -> from.test(line) && !to.test(line), move.pence());
-    long spent = changes.putIn(line -> to.test(line) && !from.test(line), freed);
-    return new Changed(state.plan(), changes.harm(), freed, spent);
+    changes.takeOff(line -> from.test(line) && !to.test(line), move.pence());
+    long costWithout = rules.costPence(state.plan());
+    changes.putIn(line -> to.test(line) && !from.test(line), rules.costPence(plan) - costWithout);
+    return changed(rules, state, changes, costWithout);
   }
 
   private Changed between(int from, int to, long pence, ExactMean mean) {
@@ -105,9 +107,18 @@ final class MoneyMover {
     RuleState state = new RuleState(rules, plan);
     LocalChanges changes = new LocalChanges(mean, state);
     changes.repair();
-    long freed = rules.costPence(plan) - rules.costPence(state.plan());
-    long spent = changes.putIn(line -> true, Long.MAX_VALUE);
-    return new Changed(state.plan(), changes.harm(), freed, spent);
+    long costWithout = rules.costPence(state.plan());
+    changes.putIn(line -> true, Long.MAX_VALUE);
+    return changed(rules, state, changes, costWithout);
+  }
+
+  private Changed changed(
+      CaseRules rules, RuleState state, LocalChanges changes, long costWithout) {
+    return new Changed(
+        state.plan(),
+        changes.harm(),
+        rules.costPence(plan) - costWithout,
+        rules.costPence(state.plan()) - costWithout);
   }
 
   private IntPredicate linesFrom(MoveEnd end) {

@@ -16,6 +16,9 @@ public sealed interface WhyNoMore {
    */
   record BoundReached(int atMost) implements WhyNoMore {}
 
+  /** The line is locked: it stays as it is. */
+  record Locked() implements WhyNoMore {}
+
   /** One more would avert nothing, or add harm. */
   record AvertsNothing() implements WhyNoMore {}
 
