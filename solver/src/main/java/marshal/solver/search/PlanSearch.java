@@ -3,6 +3,7 @@ package marshal.solver.search;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
 import marshal.solver.rules.CaseRules;
@@ -33,13 +34,24 @@ public final class PlanSearch {
 
   private final HarmModel model;
   private final CaseRules rules;
-  private final SearchWatch watch = new SearchWatch();
+  private final SearchWatch watch;
+  private Optional<SolverConfig> others = Optional.empty();
   private boolean asserting;
 
   /** Prepares to search among the plans of a case. */
   public PlanSearch(HarmModel model, CaseRules rules) {
+    this(model, rules, System::nanoTime);
+  }
+
+  /**
+   * Prepares to search by another clock.
+   *
+   * @param clock nanoseconds that never go back
+   */
+  PlanSearch(HarmModel model, CaseRules rules, LongSupplier clock) {
     this.model = model;
     this.rules = rules;
+    this.watch = new SearchWatch(clock);
   }
 
   /** Hears of better plans. */
@@ -53,6 +65,17 @@ public final class PlanSearch {
   /** Checks every score against a fresh one, at a great cost in time. For tests. */
   PlanSearch asserting() {
     asserting = true;
+    return this;
+  }
+
+  /**
+   * Searches as a configuration of OptaPlanner says in place of our own, for comparisons. What is
+   * planned, how it is scored, the seed and the limits stay ours.
+   *
+   * @param config its phases and whatever else it says; not changed
+   */
+  public PlanSearch using(SolverConfig config) {
+    others = Optional.of(config);
     return this;
   }
 
@@ -101,20 +124,37 @@ public final class PlanSearch {
     if (isStopped() || !canImprove()) {
       return start;
     }
-    SearchTask task = new SearchTask(model, rules, SearchTask.scaleFor(harm), watch);
+    PlanningProblem problem = problem(start, harm);
+    double scale = problem.task().scale();
     TerminationConfig termination = new TerminationConfig();
-    time.ifPresent(most -> termination.setMillisecondsSpentLimit(most.toMillis()));
     // One score is that of the start.
     steps.ifPresent(most -> termination.setScoreCalculationCountLimit(most + 1));
     Solver<PlanningProblem> solver =
         SolverFactory.<PlanningProblem>create(config(termination, seed)).buildSolver();
     watch.watch(solver);
+    watch.endAfter(time);
     solver.addEventListener(
         event -> {
           HardSoftLongScore score = (HardSoftLongScore) event.getNewBestScore();
-          listener.newBest(-score.softScore() / task.scale());
+          listener.newBest(-score.softScore() / scale);
         });
-    return solver.solve(PlanningProblem.of(task, start)).plan();
+    return solver.solve(problem).plan();
+  }
+
+  /**
+   * Returns a plan as OptaPlanner's planning solution, for OptaPlanner's own tools.
+   *
+   * @param start a feasible plan
+   * @param harm its harm, which sets the scale of the score
+   */
+  public PlanningProblem problem(Plan start, double harm) {
+    return PlanningProblem.of(
+        new SearchTask(model, rules, SearchTask.scaleFor(harm), watch), start);
+  }
+
+  /** Returns how OptaPlanner is configured, without a limit, for OptaPlanner's own tools. */
+  public SolverConfig config(long seed) {
+    return config(new TerminationConfig(), seed);
   }
 
   /** Returns how many changes are refused before the least bad of them is made. */
@@ -123,6 +163,21 @@ public final class PlanSearch {
   }
 
   private SolverConfig config(TerminationConfig termination, long seed) {
+    SolverConfig config = others.map(SolverConfig::copyConfig).orElseGet(this::ours);
+    if (config.getEnvironmentMode() == null) {
+      config.setEnvironmentMode(EnvironmentMode.REPRODUCIBLE);
+    }
+    return config
+        .withRandomSeed(seed)
+        .withSolutionClass(PlanningProblem.class)
+        .withEntityClasses(PlannedLine.class)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig()
+                .withIncrementalScoreCalculatorClass(HarmScoreCalculator.class))
+        .withTerminationConfig(termination);
+  }
+
+  private SolverConfig ours() {
     LocalSearchPhaseConfig localSearch =
         new LocalSearchPhaseConfig()
             .withMoveSelectorConfig(
@@ -134,13 +189,6 @@ public final class PlanSearch {
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     return new SolverConfig()
         .withEnvironmentMode(asserting ? EnvironmentMode.FULL_ASSERT : EnvironmentMode.REPRODUCIBLE)
-        .withRandomSeed(seed)
-        .withSolutionClass(PlanningProblem.class)
-        .withEntityClasses(PlannedLine.class)
-        .withScoreDirectorFactory(
-            new ScoreDirectorFactoryConfig()
-                .withIncrementalScoreCalculatorClass(HarmScoreCalculator.class))
-        .withTerminationConfig(termination)
         .withPhases(localSearch);
   }
 }
