@@ -42,6 +42,12 @@ public record Provenance(
     List<String> notCompared,
     When when) {
 
+  /** Command of a run whose plan was searched for. */
+  public static final String PLAN = "plan";
+
+  /** Command of a run whose plan somebody wrote. */
+  public static final String EVALUATE = "evaluate";
+
   /** Version of the keys written today. */
   public static final int SCHEMA_VERSION = 1;
 

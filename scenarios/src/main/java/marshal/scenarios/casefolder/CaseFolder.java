@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import marshal.model.Case;
@@ -66,7 +67,7 @@ public final class CaseFolder {
     reader.found.addAll(assembled.problems());
     reader.warnings.addAll(assembled.warnings());
     reader.throwIfFound();
-    return reader.loaded(assembled);
+    return reader.loaded(assembled, scenario);
   }
 
   /** Checks all files of a folder and every scenario; what is wrong is in the result. */
@@ -183,15 +184,21 @@ public final class CaseFolder {
   private record Built(
       Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
 
-  private LoadedCase loaded(Assembled assembled) {
+  private LoadedCase loaded(Assembled assembled, String scenario) {
     Built built = assembled.built().orElseThrow();
+    SortedMap<String, String> hashes = new TreeMap<>(contents.sha256ByFile());
+    if (ScenarioChain.isPath(scenario)) {
+      // Named as the user wrote it, which says nothing about where it lies.
+      hashes.put(
+          Path.of(scenario).toAbsolutePath().normalize().toString(), hashes.remove(scenario));
+    }
     return new LoadedCase(
         built.theCase(),
         built.space(),
         built.currentPlan(),
         built.assumptions(),
         List.copyOf(warnings),
-        new TreeMap<>(contents.sha256ByFile()));
+        hashes);
   }
 
   /** Builds the model of a scenario as far as files allow; changes nothing here. */

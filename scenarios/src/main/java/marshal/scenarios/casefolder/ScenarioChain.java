@@ -34,7 +34,7 @@ final class ScenarioChain {
     return CaseFiles.stem(file == null ? scenario : file.toString());
   }
 
-  private static boolean isPath(String scenario) {
+  static boolean isPath(String scenario) {
     return scenario.contains("/")
         || scenario.contains("\\")
         || scenario.endsWith(".yaml")
