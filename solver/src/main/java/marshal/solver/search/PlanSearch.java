@@ -126,7 +126,8 @@ public final class PlanSearch {
     }
     PlanningProblem problem = problem(start, harm);
     double scale = problem.task().scale();
-    TerminationConfig termination = new TerminationConfig();
+    TerminationConfig termination =
+        new TerminationConfig().withTerminationClass(TimeTermination.class);
     // One score is that of the start.
     steps.ifPresent(most -> termination.setScoreCalculationCountLimit(most + 1));
     Solver<PlanningProblem> solver =

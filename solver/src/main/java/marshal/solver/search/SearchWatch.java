@@ -78,10 +78,18 @@ final class SearchWatch {
     heed();
   }
 
+  /** Returns the share of the time that is over, 1 at its end; 0 where there is no limit. */
+  double shareOfTime() {
+    if (mostNanos == Long.MAX_VALUE) {
+      return 0;
+    }
+    long nanos = clock.getAsLong() - begin;
+    return nanos >= mostNanos ? 1 : Math.max(0, (double) nanos / mostNanos);
+  }
+
   private void heed() {
-    boolean over = exhausted || stopRequested || clock.getAsLong() - begin >= mostNanos;
     // The solver forgets what it was asked before it ran, so it is asked from inside.
-    if (over && solver != null) {
+    if ((exhausted || stopRequested) && solver != null) {
       solver.terminateEarly();
     }
   }
