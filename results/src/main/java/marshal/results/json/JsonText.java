@@ -56,6 +56,15 @@ public final class JsonText {
     }
   }
 
+  /** Returns a record as text on one line. */
+  public static String compact(Object record) {
+    try {
+      return MAPPER.writeValueAsString(record);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A " + record.getClass() + " cannot be written as JSON.", e);
+    }
+  }
+
   /**
    * Reads a record back. Keys that it does not know are passed over, so that keys can be added.
    *
