@@ -32,7 +32,9 @@ public final class JsonText {
           .addModule(new Jdk8Module())
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -81,6 +83,15 @@ public final class JsonText {
                   type.getSimpleName(), e.getOriginalMessage().lines().findFirst().orElse("")),
           e);
     }
+  }
+
+  /**
+   * Reads text back with every digit of its numbers.
+   *
+   * @throws IllegalArgumentException if it is not JSON
+   */
+  public static JsonNode readExactly(String text) {
+    return read(text, JsonNode.class);
   }
 
   /**

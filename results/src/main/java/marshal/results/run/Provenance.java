@@ -63,6 +63,11 @@ public record Provenance(
     notCompared = List.copyOf(notCompared);
   }
 
+  /** Returns name and version of the Java machine that runs this. */
+  static String javaVmHere() {
+    return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
+  }
+
   private static SortedMap<String, String> copy(Map<String, String> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
@@ -73,7 +78,9 @@ public record Provenance(
    * @param started time it started, universal time in ISO 8601
    * @param finished time it was written
    * @param processors processors there were
+   * @param processor kind of processor
    * @param operatingSystem name and version of the system
    */
-  public record When(String started, String finished, int processors, String operatingSystem) {}
+  public record When(
+      String started, String finished, int processors, String processor, String operatingSystem) {}
 }

@@ -169,7 +169,7 @@ public final class RunDraft implements AutoCloseable {
         Provenance.GENERATORS,
         content.productVersion(),
         System.getProperty("java.version"),
-        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        Provenance.javaVmHere(),
         hashes,
         outputs,
         PlanJson.NOT_COMPARABLE,
@@ -177,6 +177,7 @@ public final class RunDraft implements AutoCloseable {
             started.truncatedTo(ChronoUnit.SECONDS).toString(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.arch"),
             System.getProperty("os.name") + " " + System.getProperty("os.version")));
   }
 

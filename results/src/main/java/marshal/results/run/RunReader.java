@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import marshal.model.plan.Plan;
 import marshal.results.json.JsonText;
 import marshal.results.json.PlanDocument;
 import marshal.scenarios.casefolder.CaseFolder;
@@ -75,6 +74,15 @@ public final class RunReader {
   }
 
   /**
+   * Reads the result of a run of a plan; whether it is as it was written is not checked.
+   *
+   * @throws InputException if it cannot be read
+   */
+  public static PlanDocument document(StoredRun run) {
+    return read(run, StoredRun.RESULT, PlanDocument.class);
+  }
+
+  /**
    * Lists what is wrong with a run's files: missing, changed or added since it was written.
    *
    * @throws InputException if the folder cannot be read
@@ -106,6 +114,28 @@ public final class RunReader {
   }
 
   private static OpenedRun open(StoredRun run, Provenance provenance) {
+    checkHoldsPlan(run, provenance);
+    List<Problem> damage = damage(run, provenance);
+    if (!damage.isEmpty()) {
+      throw new InputException(damage);
+    }
+    return openInputs(run, provenance);
+  }
+
+  /** Opens a run whose files were checked before. */
+  static OpenedRun openInputs(StoredRun run, Provenance provenance) {
+    checkHoldsPlan(run, provenance);
+    LoadedCase loaded = CaseFolder.read(run.inputs(), scenario(run, provenance));
+    return new OpenedRun(
+        run,
+        provenance,
+        options(run, provenance),
+        loaded,
+        PlanFile.read(run.plan(), loaded),
+        document(run));
+  }
+
+  private static void checkHoldsPlan(StoredRun run, Provenance provenance) {
     if (!List.of(Provenance.PLAN, Provenance.EVALUATE).contains(provenance.command())) {
       throw refused(
           run,
@@ -113,23 +143,17 @@ public final class RunReader {
           "the run is of '%s', which leaves no plan".formatted(provenance.command()),
           "Name a run of 'marshal plan'.");
     }
-    List<Problem> damage = damage(run, provenance);
-    if (!damage.isEmpty()) {
-      throw new InputException(damage);
-    }
-    PlanningOptions options;
+  }
+
+  private static PlanningOptions options(StoredRun run, Provenance provenance) {
     try {
-      options = RunSettings.read(provenance);
+      return RunSettings.read(provenance);
     } catch (IllegalArgumentException e) {
       throw new InputException(
           Problem.ofFile(
               shown(run, StoredRun.PROVENANCE), "the run's settings cannot be read", DAMAGED),
           e);
     }
-    LoadedCase loaded = CaseFolder.read(run.inputs(), scenario(run, provenance));
-    Plan plan = PlanFile.read(run.plan(), loaded);
-    PlanDocument document = read(run, StoredRun.RESULT, PlanDocument.class);
-    return new OpenedRun(run, provenance, options, loaded, plan, document);
   }
 
   /** A scenario file from elsewhere is kept apart, so that it hides none of the case's own. */

@@ -33,6 +33,9 @@ public final class RunStore {
   /** Beginning of the names of folders that are being written. */
   static final String HIDDEN = ".writing-";
 
+  /** Beginning of the names of folders that are being deleted. */
+  static final String DELETED = ".deleting-";
+
   /** Beginnings of runs older than this belong to processes that were killed. */
   private static final Duration STALE = Duration.ofDays(2);
 
@@ -82,7 +85,8 @@ public final class RunStore {
 
   /** A killed process leaves its beginning behind; what cannot be removed is left for next time. */
   private void removeStale() {
-    try (DirectoryStream<Path> beginnings = Files.newDirectoryStream(folder, HIDDEN + "*")) {
+    try (DirectoryStream<Path> beginnings =
+        Files.newDirectoryStream(folder, "{" + HIDDEN + "*," + DELETED + "*}")) {
       for (Path beginning : beginnings) {
         if (Files.getLastModifiedTime(beginning)
             .toInstant()
@@ -92,6 +96,23 @@ public final class RunStore {
       }
     } catch (IOException | DirectoryIteratorException e) {
       return;
+    }
+  }
+
+  /**
+   * Deletes a run: it is gone in one step, and then its files are removed.
+   *
+   * @throws UncheckedIOException if it cannot be deleted; it is then whole, or gone by its name
+   */
+  public void delete(StoredRun run) {
+    Path hidden = RunFiles.parent(run.folder()).resolve(DELETED + UUID.randomUUID());
+    try {
+      files.rename(run.folder(), hidden);
+      files.remove(hidden);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "The run '%s' cannot be deleted (%s).".formatted(run.folder(), reason(e)), e));
     }
   }
 

@@ -2,6 +2,7 @@ package marshal.scenarios.casefolder;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import marshal.model.plan.PlanSpace;
 import marshal.scenarios.file.CaseFiles;
 import marshal.scenarios.file.Limits;
 import marshal.scenarios.input.CaseInput;
+import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.InterventionsInput;
 import marshal.scenarios.input.ScenarioInput;
 import marshal.scenarios.problem.InputException;
@@ -59,15 +61,56 @@ public final class CaseFolder {
    */
   public static LoadedCase read(Path folder, String scenario) {
     CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
+    return reader.readScenario(scenario);
+  }
+
+  /**
+   * Reads a case under a scenario, to be varied in memory.
+   *
+   * @param folder the case folder
+   * @param scenario name of a scenario of the folder, or a path to a scenario file
+   * @throws InputException with every problem of every file that is needed
+   */
+  public static VariedCase readVaried(Path folder, String scenario) {
+    CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
+    LoadedCase base = reader.readScenario(scenario);
+    return new VariedCase(reader, scenario, base);
+  }
+
+  private LoadedCase readScenario(String scenario) {
     String name = ScenarioChain.nameOf(scenario);
-    reader.contents =
-        Contents.read(reader.files, into -> reader.chain.read(into, name, scenario, reader.found));
-    reader.checkFiles();
-    Assembled assembled = reader.assemble(name);
-    reader.found.addAll(assembled.problems());
-    reader.warnings.addAll(assembled.warnings());
-    reader.throwIfFound();
-    return reader.loaded(assembled, scenario);
+    contents = Contents.read(files, into -> chain.read(into, name, scenario, found));
+    checkFiles();
+    Assembled assembled = assemble(name);
+    found.addAll(assembled.problems());
+    warnings.addAll(assembled.warnings());
+    throwIfFound();
+    return loaded(assembled, scenario, warnings);
+  }
+
+  /**
+   * Returns the case under a scenario that stands in no file.
+   *
+   * @param base the scenario that it builds on, as it was read: a name or a path
+   * @param text the scenario as YAML
+   * @param name its name in messages
+   * @throws InputException with everything that is wrong with it
+   */
+  LoadedCase readText(String base, String text, String name) {
+    InputFile<ScenarioInput> variation =
+        InputFile.parse(name, text, contents.schemas, "scenario", ScenarioInput.class);
+    Problems problems = new Problems();
+    problems.addAll(variation.problems());
+    variation.value().ifPresent(input -> ScenarioChecks.check(input, contents, problems));
+    problems.throwIfAny();
+    List<ScenarioInput> scenarios =
+        new ArrayList<>(chain.of(ScenarioChain.nameOf(base), contents, problems));
+    scenarios.add(variation.value().orElseThrow());
+    Assembled assembled = assemble(name, scenarios, problems);
+    if (!assembled.problems().isEmpty()) {
+      throw new InputException(ProblemOrder.sorted(assembled.problems()));
+    }
+    return loaded(assembled, base, assembled.warnings());
   }
 
   /** Checks all files of a folder and every scenario; what is wrong is in the result. */
@@ -184,7 +227,7 @@ public final class CaseFolder {
   private record Built(
       Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
 
-  private LoadedCase loaded(Assembled assembled, String scenario) {
+  private LoadedCase loaded(Assembled assembled, String scenario, Collection<Problem> toLookAt) {
     Built built = assembled.built().orElseThrow();
     SortedMap<String, String> hashes = new TreeMap<>(contents.sha256ByFile());
     if (ScenarioChain.isPath(scenario)) {
@@ -197,15 +240,18 @@ public final class CaseFolder {
         built.space(),
         built.currentPlan(),
         built.assumptions(),
-        List.copyOf(warnings),
+        List.copyOf(toLookAt),
         hashes);
   }
 
   /** Builds the model of a scenario as far as files allow; changes nothing here. */
   private Assembled assemble(String name) {
     Problems problems = new Problems();
+    return assemble(name, chain.of(name, contents, problems), problems);
+  }
+
+  private Assembled assemble(String name, List<ScenarioInput> scenarios, Problems problems) {
     Set<Problem> beware = new LinkedHashSet<>();
-    List<ScenarioInput> scenarios = chain.of(name, contents, problems);
     Optional<Built> built = Optional.empty();
     if (isComplete(scenarios)) {
       CaseInput theCase = contents.theCase.value().orElseThrow();
