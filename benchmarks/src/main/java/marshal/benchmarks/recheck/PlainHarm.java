@@ -94,44 +94,87 @@ public final class PlainHarm {
       List<PlainTreatment> without,
       int world) {
     StreamDemand demand = theCase.demand().get(o);
-    Adjacency adjacency = theCase.area().adjacency();
     double[] endemic = demand.endemic();
     double[][] reach = treatmentReach(o, endemic);
-    double[] before = demand.previous();
     double[] levels = new double[n];
     List<List<Part>> parts = new ArrayList<>();
     for (int i = 0; i < n; i++) {
       levels[i] = worlds.neighbourhoodLevel(o, i)[world];
       parts.add(parts(o, planned, i, world));
     }
+    double[][] means = new double[steps][];
     double sum = 0;
     for (int t = 0; t < steps; t++) {
       double cityLevel = worlds.cityLevel(o, t)[world];
-      double[] now = new double[n];
+      double[] triggered = triggered(demand, means, t);
+      double[] stays = new double[n];
+      double[] leaves = new double[n];
       for (int i = 0; i < n; i++) {
-        double level = cityLevel * levels[i];
-        double triggered = demand.lambda() * before[i];
-        for (int edge = adjacency.start()[i]; edge < adjacency.start()[i + 1]; edge++) {
-          triggered += demand.phi() * adjacency.weight()[edge] * before[adjacency.from()[edge]];
-        }
-        double all = reduction(parts.get(i), planned, t, false);
-        all -= reduction(parts.get(i), promised, t, false);
-        double again = reduction(parts.get(i), planned, t, true);
-        again -= reduction(parts.get(i), promised, t, true);
+        Change all = since(parts.get(i), planned, promised, t, false);
+        Change again = since(parts.get(i), planned, promised, t, true);
+        double log = all.reduction();
         for (int g = 0; g < with.size(); g++) {
           double more = with.get(g).retainedShare(t) - without.get(g).retainedShare(t);
-          all += more * treatmentReduction(o, g, reach[g][i], world);
+          log += more * treatmentReduction(o, g, reach[g][i], world);
         }
-        now[i] = Math.exp(-all) * (endemic[t * n + i] * level + Math.exp(-again) * triggered);
-        sum += now[i];
+        double fresh = endemic[t * n + i] * cityLevel * levels[i];
+        double logOfTriggered = log + again.reduction();
+        stays[i] = Math.exp(-log) * fresh + Math.exp(-logOfTriggered) * triggered[i];
+        leaves[i] =
+            all.moved() * perReduction(log) * fresh
+                + (all.moved() + again.moved()) * perReduction(logOfTriggered) * triggered[i];
       }
-      before = now;
+      means[t] = new double[n];
+      for (int i = 0; i < n; i++) {
+        means[t][i] = Math.max(0, stays[i] + fromNextDoor(leaves, i));
+        sum += means[t][i];
+      }
     }
     return sum;
   }
 
+  /** Returns the incidents that those of the steps before trigger, by neighbourhood. */
+  private double[] triggered(StreamDemand demand, double[][] means, int t) {
+    double[] previous = demand.previous();
+    double[] lagWeights = demand.lagWeights();
+    double[] felt = new double[n];
+    for (int lag = 1; lag <= lagWeights.length; lag++) {
+      for (int i = 0; i < n; i++) {
+        double then = t >= lag ? means[t - lag][i] : previous[(lag - t - 1) * n + i];
+        felt[i] += lagWeights[lag - 1] * then;
+      }
+    }
+    double[] triggered = new double[n];
+    for (int i = 0; i < n; i++) {
+      triggered[i] = demand.lambda() * felt[i] + demand.phi() * fromNextDoor(felt, i);
+    }
+    return triggered;
+  }
+
+  private double fromNextDoor(double[] values, int i) {
+    Adjacency adjacency = theCase.area().adjacency();
+    double sum = 0;
+    for (int edge = adjacency.start()[i]; edge < adjacency.start()[i + 1]; edge++) {
+      sum += adjacency.weight()[edge] * values[adjacency.from()[edge]];
+    }
+    return sum;
+  }
+
+  /** Returns what is prevented by each unit of a log reduction: (1 - exp(-x)) / x. */
+  private static double perReduction(double x) {
+    return x == 0 ? 1 : -Math.expm1(-x) / x;
+  }
+
   /** What a site takes off a stream in a neighbourhood at full coverage, in one world. */
-  private record Part(int site, Optional<String> mechanism, boolean triggeredOnly, double full) {}
+  private record Part(
+      int site,
+      Optional<String> mechanism,
+      boolean triggeredOnly,
+      double full,
+      double displacement) {}
+
+  /** A log reduction, and the same with each intervention's part times what it displaces. */
+  private record Change(double reduction, double moved) {}
 
   private List<Part> parts(int o, Coverage coverage, int i, int world) {
     String stream = theCase.streams().get(o).id();
@@ -148,49 +191,73 @@ public final class PlainHarm {
           double share = Math.min(1, effect.reach() * figure);
           double ratio = (1 + effect.change().meanChange()) * Math.exp(effect.change().logSd() * z);
           double full = -Math.log(1 - share * (1 - ratio));
-          parts.add(new Part(site, intervention.mechanism(), effect.triggeredOnly(), full));
+          double displacement = worlds.displacementShare(coverage.indexAt(site), world);
+          parts.add(
+              new Part(
+                  site, intervention.mechanism(), effect.triggeredOnly(), full, displacement));
         }
       }
     }
     return parts;
   }
 
-  /** Returns the log reduction of a stream in a neighbourhood by all interventions together. */
-  private double reduction(List<Part> parts, Coverage coverage, int t, boolean triggeredOnly) {
+  private Change since(
+      List<Part> parts, Coverage planned, Coverage promised, int t, boolean triggeredOnly) {
+    Change now = change(parts, planned, t, triggeredOnly);
+    Change before = change(parts, promised, t, triggeredOnly);
+    return new Change(now.reduction() - before.reduction(), now.moved() - before.moved());
+  }
+
+  /** Returns what all interventions together change. */
+  private Change change(List<Part> parts, Coverage coverage, int t, boolean triggeredOnly) {
     double sum = 0;
-    Map<String, List<Double>> shared = null;
+    double moved = 0;
+    Map<String, List<Part>> shared = null;
     for (Part part : parts) {
       if (part.triggeredOnly() == triggeredOnly) {
-        double reduction = part.full() * coverage.at(part.site(), t);
         if (part.mechanism().isEmpty()) {
+          double reduction = part.full() * coverage.at(part.site(), t);
           sum += reduction;
+          moved += reduction * part.displacement();
         } else {
           shared = shared == null ? new LinkedHashMap<>() : shared;
-          shared.computeIfAbsent(part.mechanism().get(), id -> new ArrayList<>()).add(reduction);
+          shared.computeIfAbsent(part.mechanism().get(), id -> new ArrayList<>()).add(part);
         }
       }
     }
     if (shared != null) {
-      for (Map.Entry<String, List<Double>> mechanism : shared.entrySet()) {
-        sum += together(mechanism.getKey(), mechanism.getValue());
+      for (Map.Entry<String, List<Part>> mechanism : shared.entrySet()) {
+        Change together = together(mechanism.getKey(), mechanism.getValue(), coverage, t);
+        sum += together.reduction();
+        moved += together.moved();
       }
     }
-    return sum;
+    return new Change(sum, moved);
   }
 
   /** The strongest reduction and the strongest increase count in full, the rest for a fraction. */
-  private double together(String mechanism, List<Double> reductions) {
+  private Change together(String mechanism, List<Part> parts, Coverage coverage, int t) {
     double fraction =
         theCase.mechanisms().stream()
             .filter(known -> known.id().equals(mechanism))
             .findFirst()
             .orElseThrow()
             .fractionOfOthers();
-    double sum = reductions.stream().mapToDouble(Double::doubleValue).sum();
-    double most = Math.max(0, reductions.stream().mapToDouble(Double::doubleValue).max().orElse(0));
-    double least =
-        Math.min(0, reductions.stream().mapToDouble(Double::doubleValue).min().orElse(0));
-    return fraction * sum + (1 - fraction) * (most + least);
+    double sum = 0;
+    double most = 0;
+    double least = 0;
+    double size = 0;
+    double displaced = 0;
+    for (Part part : parts) {
+      double reduction = part.full() * coverage.at(part.site(), t);
+      sum += reduction;
+      most = Math.max(most, reduction);
+      least = Math.min(least, reduction);
+      size += Math.abs(reduction);
+      displaced += Math.abs(reduction) * part.displacement();
+    }
+    double reduction = fraction * sum + (1 - fraction) * (most + least);
+    return new Change(reduction, size == 0 ? 0 : reduction * displaced / size);
   }
 
   private double treatmentReduction(int o, int g, double share, int world) {

@@ -24,6 +24,7 @@ import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.Schemas;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Nearest;
+import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
 /** Reads and checks suite files; everything that is wrong is reported at once. */
@@ -149,8 +150,7 @@ public final class SuiteFile {
                 ? input.id()
                 : input.id() + "-" + scenario;
         Path folder = folder(input.case_().get());
-        addInstance(
-            input, instance.apply(id).apply(new InstanceSpec.Source.OfCase(folder, scenario)));
+        addInstance(input, instance.apply(id).apply(new InstanceSpec.Source.OfCase(folder, scenario)));
       }
     }
   }
@@ -236,9 +236,7 @@ public final class SuiteFile {
   private TreeSet<String> shippedNames() {
     TreeSet<String> names = new TreeSet<>();
     try (java.util.stream.Stream<Path> folders = Files.list(shippedCases)) {
-      folders
-          .filter(Files::isDirectory)
-          .forEach(folder -> names.add(folder.getFileName().toString()));
+      folders.filter(Files::isDirectory).forEach(folder -> names.add(folder.getFileName().toString()));
     } catch (java.io.IOException e) {
       // Without the shipped cases there is no name to offer.
       return names;

@@ -17,8 +17,7 @@ import marshal.scenarios.file.At;
  * @param instances instances
  * @param methods methods
  */
-@Section(
-    "A benchmark suite: which methods find plans for which instances, how long and how often.")
+@Section("A benchmark suite: which methods find plans for which instances, how long and how often.")
 public record BenchmarkSuiteInput(
     At at,
     @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
@@ -77,9 +76,7 @@ public record BenchmarkSuiteInput(
               required = true,
               pattern = Patterns.ID)
           String id,
-      @Key(
-              value = "Folder of a case, or the name of one that is shipped.",
-              pattern = Patterns.TEXT)
+      @Key(value = "Folder of a case, or the name of one that is shipped.", pattern = Patterns.TEXT)
           Optional<String> case_,
       @Key(
               value = "Scenarios of the case, or all; baseline where left out.",
