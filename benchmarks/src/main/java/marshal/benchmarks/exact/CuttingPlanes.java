@@ -23,16 +23,19 @@ import marshal.solver.rules.Limit;
  * <p>A neighbourhood's harm is convex in coverage, and coverage is a concave function of units. So
  * tangents of harm lie below it, tangents of coverage lie above it, and a programme with some of
  * both has an optimum that no plan goes below. Tangents at its solution are added and it is solved
- * again (Kelley 1960, doi:10.1137/0108053), first in fractions, then in whole units, until the
- * harm of its plan and the bound meet.
+ * again (Kelley 1960, doi:10.1137/0108053), first in fractions, then in whole units, until the harm
+ * of its plan and the bound meet.
  */
 public final class CuttingPlanes {
 
-  /** Harm of the committed plan in the programme's numbers, which the solver likes near 1. */
-  private static final double SCALE = 1000;
+  /**
+   * Harm of the committed plan in the programme's numbers: what can be averted, some percent of it,
+   * is then a size that the solver's tolerances suit.
+   */
+  private static final double SCALE = 20_000;
 
   /** Gap at which the plan counts as the best, as a share of what can be averted. */
-  private static final double CLOSE = 1e-6;
+  private static final double CLOSE = 5e-6;
 
   /** The solver keeps constraints to within about this. */
   private static final double TOLERANCE = 1e-6;
@@ -60,6 +63,10 @@ public final class CuttingPlanes {
   private final double[][] activeShare;
   private final CoverageHarm harm;
   private final double unit;
+
+  /** Harm of each neighbourhood under the committed plan. */
+  private final double[] committed;
+
   private final double harmCommitted;
   private final MPVariable[] units;
   private final MPVariable[] coverage;
@@ -94,12 +101,14 @@ public final class CuttingPlanes {
             intervention.persistence().activeShare(t - start, horizon.stepsPerPeriod());
       }
     }
-    double[] committed = new double[space.lines()];
-    for (int line = 0; line < committed.length; line++) {
-      committed[line] = rules.least(line);
+    double[] least = new double[space.lines()];
+    for (int line = 0; line < least.length; line++) {
+      least[line] = rules.least(line);
     }
-    this.harm = new CoverageHarm(model, coverageOf(committed));
-    this.harmCommitted = total(harm.at(coverageOf(committed)));
+    this.harm = new CoverageHarm(model, coverageOf(least));
+    List<CoverageHarm.Slope> slopes = harm.at(coverageOf(least));
+    this.committed = slopes.stream().mapToDouble(CoverageHarm.Slope::value).toArray();
+    this.harmCommitted = total(slopes);
     this.unit = SCALE / harmCommitted;
     this.units = new MPVariable[space.lines()];
     this.coverage = new MPVariable[space.sites() * steps];
@@ -140,10 +149,7 @@ public final class CuttingPlanes {
    * @param millisLeft most time for the next programme
    * @param better hears of the harm of better plans
    */
-  public Result solve(
-      BooleanSupplier isOver,
-      LongSupplier millisLeft,
-      DoubleConsumer better) {
+  public Result solve(BooleanSupplier isOver, LongSupplier millisLeft, DoubleConsumer better) {
     build();
     double[] bestUnits = new double[units.length];
     for (int line = 0; line < bestUnits.length; line++) {
@@ -151,6 +157,7 @@ public final class CuttingPlanes {
     }
     double best = harmCommitted;
     double bound = 0;
+    boolean optimal = false;
     addTangents(bestUnits);
     for (int round = 0; round < MOST_ROUNDS && !isOver.getAsBoolean(); round++) {
       boolean whole = round >= FRACTIONAL_ROUNDS;
@@ -163,9 +170,12 @@ public final class CuttingPlanes {
         break;
       }
       // Rounding errors of the solver must not lift the bound above the truth.
-      double proven =
-          whole ? solver.objective().bestBound() : status == MPSolver.ResultStatus.OPTIMAL ? solver.objective().value() : 0;
-      bound = Math.max(bound, (proven - TOLERANCE * (1 + Math.abs(proven))) / unit);
+      boolean proves = whole || status == MPSolver.ResultStatus.OPTIMAL;
+      double most = whole ? solver.objective().bestBound() : solver.objective().value();
+      if (proves) {
+        double averted = (most + TOLERANCE * (1 + Math.abs(most))) / unit;
+        bound = Math.max(bound, harmCommitted - averted);
+      }
       double[] solved = new double[units.length];
       for (int line = 0; line < solved.length; line++) {
         double value = units[line].solutionValue();
@@ -177,12 +187,11 @@ public final class CuttingPlanes {
         bestUnits = solved;
         better.accept(best);
       }
-      if (best - bound <= CLOSE * (harmCommitted - bound) + 3 * TOLERANCE * SCALE / unit) {
+      optimal = best - bound <= CLOSE * (harmCommitted - bound) + 3 * TOLERANCE / unit;
+      if (optimal) {
         break;
       }
     }
-    boolean optimal =
-        best - bound <= CLOSE * (harmCommitted - bound) + 3 * TOLERANCE * SCALE / unit;
     return new Result(plan(bestUnits), best, Math.min(bound, best), optimal);
   }
 
@@ -208,10 +217,11 @@ public final class CuttingPlanes {
       coverage[cell] = solver.makeNumVar(0, 1, "coverage" + cell);
     }
     for (int i = 0; i < byNeighbourhood.length; i++) {
-      byNeighbourhood[i] = solver.makeNumVar(0, MPSolver.infinity(), "harm" + i);
+      byNeighbourhood[i] =
+          solver.makeNumVar(-MPSolver.infinity(), committed[i] * unit, "averted" + i);
       solver.objective().setCoefficient(byNeighbourhood[i], 1);
     }
-    solver.objective().setMinimization();
+    solver.objective().setMaximization();
     addLimits();
     for (int cell = 0; cell < coverage.length; cell++) {
       for (double dose : FIRST_TANGENTS) {
@@ -245,17 +255,17 @@ public final class CuttingPlanes {
     double[] covered = coverageOf(lineUnits);
     List<CoverageHarm.Slope> slopes = harm.at(covered);
     for (int i = 0; i < slopes.size(); i++) {
-      // harm[i] - slope * coverage >= value - slope * coverage here
-      double[] slope = slopes.get(i).byCoverage();
-      double least = slopes.get(i).value();
-      for (int cell = 0; cell < slope.length; cell++) {
-        least -= slope[cell] * covered[cell];
+      // averted + slope * coverage <= committed - value + slope * coverage here
+      CoverageHarm.Slope slope = slopes.get(i);
+      double most = committed[i] - slope.value();
+      for (int cell = 0; cell < covered.length; cell++) {
+        most += slope.byCoverage(cell) * covered[cell];
       }
-      MPConstraint constraint = solver.makeConstraint(least * unit, MPSolver.infinity());
+      MPConstraint constraint = solver.makeConstraint(-MPSolver.infinity(), most * unit);
       constraint.setCoefficient(byNeighbourhood[i], 1);
-      for (int cell = 0; cell < slope.length; cell++) {
-        if (slope[cell] != 0) {
-          constraint.setCoefficient(coverage[cell], -slope[cell] * unit);
+      for (int cell = 0; cell < covered.length; cell++) {
+        if (slope.byCoverage(cell) != 0) {
+          constraint.setCoefficient(coverage[cell], slope.byCoverage(cell) * unit);
         }
       }
     }
@@ -267,8 +277,7 @@ public final class CuttingPlanes {
     int t = cell % steps;
     double left = Math.exp(-at);
     // coverage <= 1 - left + left * (dose - at)
-    MPConstraint constraint =
-        solver.makeConstraint(-MPSolver.infinity(), 1 - left - left * at);
+    MPConstraint constraint = solver.makeConstraint(-MPSolver.infinity(), 1 - left - left * at);
     constraint.setCoefficient(coverage[cell], 1);
     for (int q = 0; q < horizon.periods(); q++) {
       int line = space.lineOf(site, q);

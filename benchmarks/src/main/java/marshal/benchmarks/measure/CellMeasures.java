@@ -8,8 +8,8 @@ import marshal.benchmarks.run.CellResult;
 /**
  * Figures of one cell. A gap is what a plan still lacks, in percent of the harm that could be
  * averted at most: (harm - bound) / (harm of the committed plan - bound), against the best bound
- * that anything proved on the instance. Before its first plan a method has the committed plan, whose
- * gap is 100 %.
+ * that anything proved on the instance. Before its first plan a method has the committed plan,
+ * whose gap is 100 %.
  */
 public final class CellMeasures {
 

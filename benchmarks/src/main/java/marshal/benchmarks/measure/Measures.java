@@ -107,7 +107,8 @@ public final class Measures {
   public SignTest duel(String first, String second) {
     Map<String, Double> others = new LinkedHashMap<>();
     of(second).forEach(cell -> others.put(pair(cell), cell.gap()));
-    List<CellMeasures> shared = of(first).stream().filter(c -> others.containsKey(pair(c))).toList();
+    List<CellMeasures> shared =
+        of(first).stream().filter(c -> others.containsKey(pair(c))).toList();
     return SignTest.of(
         shared.stream().mapToDouble(CellMeasures::gap).toArray(),
         shared.stream().mapToDouble(cell -> others.get(pair(cell))).toArray(),
@@ -122,9 +123,7 @@ public final class Measures {
   public static Optional<Double> median(DoubleStream values) {
     double[] sorted = values.sorted().toArray();
     int n = sorted.length;
-    return n == 0
-        ? Optional.empty()
-        : Optional.of((sorted[(n - 1) / 2] + sorted[n / 2]) / 2);
+    return n == 0 ? Optional.empty() : Optional.of((sorted[(n - 1) / 2] + sorted[n / 2]) / 2);
   }
 
   /** Returns the median of the numbers that are there. */

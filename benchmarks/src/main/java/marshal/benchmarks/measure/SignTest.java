@@ -28,8 +28,8 @@ public record SignTest(int wins, int losses, int ties) {
   }
 
   /**
-   * Returns the chance of a count at least as one-sided if both won equally often: twice the tail of
-   * the binomial distribution, at most 1.
+   * Returns the chance of a count at least as one-sided if both won equally often: twice the tail
+   * of the binomial distribution, at most 1.
    */
   public double pValue() {
     int n = wins + losses;

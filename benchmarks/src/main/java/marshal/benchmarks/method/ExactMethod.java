@@ -30,8 +30,7 @@ final class ExactMethod implements Method {
           "The exact reference does not know this case: " + obstacle.get() + ".");
     }
     CuttingPlanes.Result result =
-        planes.solve(
-            () -> stopped || trial.isOver(), () -> trial.time().toMillis(), trial::found);
+        planes.solve(() -> stopped || trial.isOver(), () -> trial.time().toMillis(), trial::found);
     return new Found(result.plan(), 0, OptionalDouble.of(result.bound()));
   }
 

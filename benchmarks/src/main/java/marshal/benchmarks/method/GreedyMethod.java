@@ -16,10 +16,8 @@ final class GreedyMethod implements Method {
   @Override
   public Found find(Instance instance, Trial trial) {
     ExactMean mean = new ExactMean(instance.model());
-    RuleState state =
-        LazyGreedy.at(instance.rules().committedPlan(), instance.rules(), mean);
-    trial.found(
-        LazyGreedy.fill(mean, state, STEEPNESS, () -> stopped || trial.isOver()));
+    RuleState state = LazyGreedy.at(instance.rules().committedPlan(), instance.rules(), mean);
+    trial.found(LazyGreedy.fill(mean, state, STEEPNESS, () -> stopped || trial.isOver()));
     return new Found(state.plan(), 0, OptionalDouble.empty());
   }
 

@@ -24,9 +24,7 @@ final class MarshalMethod implements Method {
     }
     Allocation.Found found = (Allocation.Found) allocation;
     return new Found(
-        found.plan(),
-        found.search().moves(),
-        OptionalDouble.of(found.certificate().lowerBound()));
+        found.plan(), found.search().moves(), OptionalDouble.of(found.certificate().lowerBound()));
   }
 
   @Override

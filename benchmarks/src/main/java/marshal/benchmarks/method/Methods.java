@@ -61,8 +61,7 @@ public final class Methods {
       return new SolverConfig();
     }
     String name = spec.localSearch().get().toUpperCase(Locale.ROOT).replace('-', '_');
-    LocalSearchType type =
-        name.equals("STEP_COUNTING") ? null : LocalSearchType.valueOf(name);
+    LocalSearchType type = name.equals("STEP_COUNTING") ? null : LocalSearchType.valueOf(name);
     LocalSearchPhaseConfig phase = new LocalSearchPhaseConfig();
     if (type == LocalSearchType.SIMULATED_ANNEALING) {
       phase

@@ -19,8 +19,7 @@ final class RoundingMethod implements Method {
     Relaxation relaxation = new Relaxation(instance.model(), LinearRules.of(instance.rules()));
     RelaxationResult relaxed =
         relaxation.solve(RelaxationLimits.DEFAULT, () -> stopped || trial.isOver());
-    Plan plan =
-        Plan.of(Rounding.round(relaxation, relaxed, () -> stopped || trial.isOver()));
+    Plan plan = Plan.of(Rounding.round(relaxation, relaxed, () -> stopped || trial.isOver()));
     ExactMean mean = new ExactMean(instance.model());
     mean.setPlan(plan);
     trial.found(mean.harm());

@@ -8,12 +8,14 @@ import java.util.function.LongSupplier;
 /**
  * One run of a method: its time, its seed and the better plans that it reports.
  *
- * <p>Time is that of a clock that only moves on. A method that is taken to run slower than here gets
- * as much less time, and its clock runs as much faster.
+ * <p>Time is that of a clock that only moves on. A method that is taken to run slower than here
+ * gets as much less time, and its clock runs as much faster.
  */
 public final class Trial {
 
-  /** Points that a curve keeps: later ones within the same part of the time replace earlier ones. */
+  /**
+   * Points that a curve keeps: later ones within the same part of the time replace earlier ones.
+   */
   private static final int PARTS = 500;
 
   /**

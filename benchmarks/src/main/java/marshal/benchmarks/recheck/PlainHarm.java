@@ -95,7 +95,7 @@ public final class PlainHarm {
       int world) {
     StreamDemand demand = theCase.demand().get(o);
     double[] endemic = demand.endemic();
-    double[][] reach = treatmentReach(o, endemic);
+    double[][] reach = treatmentReach(endemic);
     double[] levels = new double[n];
     List<List<Part>> parts = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -193,8 +193,7 @@ public final class PlainHarm {
           double full = -Math.log(1 - share * (1 - ratio));
           double displacement = worlds.displacementShare(coverage.indexAt(site), world);
           parts.add(
-              new Part(
-                  site, intervention.mechanism(), effect.triggeredOnly(), full, displacement));
+              new Part(site, intervention.mechanism(), effect.triggeredOnly(), full, displacement));
         }
       }
     }
@@ -275,7 +274,7 @@ public final class PlainHarm {
   }
 
   /** Returns how concentrated a group's people are, compared with a stream: [group][place]. */
-  private double[][] treatmentReach(int o, double[] endemic) {
+  private double[][] treatmentReach(double[] endemic) {
     double[] incidents = new double[n];
     double allIncidents = 0;
     for (int cell = 0; cell < endemic.length; cell++) {

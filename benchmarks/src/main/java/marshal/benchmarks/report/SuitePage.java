@@ -173,8 +173,7 @@ public final class SuitePage {
         List<Drawing.Point> points = new ArrayList<>();
         for (int k = 0; k <= POINTS; k++) {
           double seconds = longest * Math.pow((double) k / POINTS, 2);
-          points.add(
-              Drawing.Point.of("", seconds, 100 * measures.solved(method, level, seconds)));
+          points.add(Drawing.Point.of("", seconds, 100 * measures.solved(method, level, seconds)));
         }
         curves.add(new Drawing.Curve(method, points));
       }

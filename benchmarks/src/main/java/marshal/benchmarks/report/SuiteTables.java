@@ -126,8 +126,7 @@ public final class SuiteTables {
               cells.size() + " of " + all,
               median(cells, c -> OptionalDouble.of(c.cell().seconds()), SuiteTables::seconds),
               median(cells, c -> OptionalDouble.of(c.movesPerSecond()), SuiteTables::count),
-              median(
-                  cells, c -> OptionalDouble.of(c.cell().memoryMegabytes()), SuiteTables::count),
+              median(cells, c -> OptionalDouble.of(c.cell().memoryMegabytes()), SuiteTables::count),
               median(cells, CellMeasures::freshAverted, v -> String.format(Locale.UK, "%.3f", v))));
     }
     return new Table(

@@ -1,5 +1,6 @@
 /**
- * What a suite came to, for people and programs: tables on the console, CSV, JSON, a page, Markdown.
+ * What a suite came to, for people and programs: tables on the console, CSV, JSON, a page,
+ * Markdown.
  *
  * <p>Start with {@link marshal.benchmarks.report.SuiteTables}.
  */

@@ -104,7 +104,7 @@ final class CellRun {
         failure = Optional.of(inWords(attempt.failure));
       } else {
         try {
-          failure = outcome.judge(instance, attempt.found, attempt.trial);
+          failure = outcome.judge(instance, attempt.found);
         } catch (RuntimeException | OutOfMemoryError e) {
           failure = Optional.of("The plan cannot be judged: " + inWords(e));
         }
@@ -206,7 +206,7 @@ final class CellRun {
     private Optional<Double> freshCommitted = Optional.empty();
 
     /** Judges a plan; returns why it does not count, if it does not. */
-    Optional<String> judge(Instance instance, Found found, Trial trial) {
+    Optional<String> judge(Instance instance, Found found) {
       OptionalDouble proven = found.bound();
       bound = proven.isPresent() ? Optional.of(proven.getAsDouble()) : Optional.empty();
       List<Violation> violations = instance.violations(found.plan());

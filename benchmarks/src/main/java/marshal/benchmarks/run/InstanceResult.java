@@ -11,4 +11,9 @@ package marshal.benchmarks.run;
  * @param bound harm that no plan goes below
  */
 public record InstanceResult(
-    String instance, int neighbourhoods, int lines, int worlds, double harmCommitted, double bound) {}
+    String instance,
+    int neighbourhoods,
+    int lines,
+    int worlds,
+    double harmCommitted,
+    double bound) {}

@@ -27,8 +27,9 @@ public record Suite(String title, List<InstanceSpec> instances, String sha256) {
   }
 
   /**
-   * Returns the cells in the order in which they run: instance by instance, seed by seed, and inside
-   * a seed method by method, so that a machine that slows down does so for every method alike.
+   * Returns the cells in the order in which they run: instance by instance, seed by seed, and
+   * inside a seed method by method, so that a machine that slows down does so for every method
+   * alike.
    */
   public List<Cell> cells() {
     List<Cell> cells = new java.util.ArrayList<>();

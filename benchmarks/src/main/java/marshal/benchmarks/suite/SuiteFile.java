@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import marshal.benchmarks.exact.CuttingPlanes;
 import marshal.benchmarks.instance.GeneratedCity;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.ScenarioTitle;
@@ -24,7 +26,6 @@ import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.Schemas;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Nearest;
-import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
 /** Reads and checks suite files; everything that is wrong is reported at once. */
@@ -53,6 +54,19 @@ public final class SuiteFile {
    */
   public static Suite read(Path path, Path shippedCases) {
     return new SuiteFile(path, shippedCases).read();
+  }
+
+  /** Returns what a reader of a suite should know before it runs. */
+  public static List<String> notes(Suite suite) {
+    boolean exact =
+        suite.instances().stream()
+            .flatMap(instance -> instance.methods().stream())
+            .anyMatch(method -> method.kind() == MethodSpec.Kind.EXACT);
+    return exact && !CuttingPlanes.isAvailable()
+        ? List.of(
+            "The exact reference is not available: OR-Tools is not on the class path, or not for"
+                + " this system. Its cells will fail; the rest goes on.")
+        : List.of();
   }
 
   private Suite read() {
@@ -150,7 +164,8 @@ public final class SuiteFile {
                 ? input.id()
                 : input.id() + "-" + scenario;
         Path folder = folder(input.case_().get());
-        addInstance(input, instance.apply(id).apply(new InstanceSpec.Source.OfCase(folder, scenario)));
+        addInstance(
+            input, instance.apply(id).apply(new InstanceSpec.Source.OfCase(folder, scenario)));
       }
     }
   }
@@ -233,10 +248,12 @@ public final class SuiteFile {
     return used;
   }
 
-  private TreeSet<String> shippedNames() {
-    TreeSet<String> names = new TreeSet<>();
+  private Set<String> shippedNames() {
+    Set<String> names = new TreeSet<>();
     try (java.util.stream.Stream<Path> folders = Files.list(shippedCases)) {
-      folders.filter(Files::isDirectory).forEach(folder -> names.add(folder.getFileName().toString()));
+      folders
+          .filter(Files::isDirectory)
+          .forEach(folder -> names.add(folder.getFileName().toString()));
     } catch (java.io.IOException e) {
       // Without the shipped cases there is no name to offer.
       return names;
