@@ -46,7 +46,8 @@ public final class SuiteText {
     return text.toString();
   }
 
-  static String plain(SuiteTables.Table table) {
+  /** Returns a table in columns. */
+  public static String plain(SuiteTables.Table table) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(table.header());
     rows.addAll(table.rows());

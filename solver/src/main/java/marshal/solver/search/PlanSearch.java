@@ -158,9 +158,22 @@ public final class PlanSearch {
         new SearchTask(model, rules, SearchTask.scaleFor(harm), watch), start);
   }
 
-  /** Returns how OptaPlanner is configured, without a limit, for OptaPlanner's own tools. */
-  public SolverConfig config(long seed) {
-    return config(new TerminationConfig(), seed);
+  /**
+   * Returns a configuration of others with what is planned and how it is scored filled in, for
+   * OptaPlanner's own tools.
+   */
+  public static SolverConfig configured(SolverConfig config, long seed) {
+    SolverConfig filled = config.copyConfig();
+    if (filled.getEnvironmentMode() == null) {
+      filled.setEnvironmentMode(EnvironmentMode.REPRODUCIBLE);
+    }
+    return filled
+        .withRandomSeed(seed)
+        .withSolutionClass(PlanningProblem.class)
+        .withEntityClasses(PlannedLine.class)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig()
+                .withIncrementalScoreCalculatorClass(HarmScoreCalculator.class));
   }
 
   /** Returns how many changes are refused before the least bad of them is made. */
@@ -169,18 +182,7 @@ public final class PlanSearch {
   }
 
   private SolverConfig config(TerminationConfig termination, long seed) {
-    SolverConfig config = others.map(SolverConfig::copyConfig).orElseGet(this::ours);
-    if (config.getEnvironmentMode() == null) {
-      config.setEnvironmentMode(EnvironmentMode.REPRODUCIBLE);
-    }
-    return config
-        .withRandomSeed(seed)
-        .withSolutionClass(PlanningProblem.class)
-        .withEntityClasses(PlannedLine.class)
-        .withScoreDirectorFactory(
-            new ScoreDirectorFactoryConfig()
-                .withIncrementalScoreCalculatorClass(HarmScoreCalculator.class))
-        .withTerminationConfig(termination);
+    return configured(others.orElseGet(this::ours), seed).withTerminationConfig(termination);
   }
 
   private SolverConfig ours() {
