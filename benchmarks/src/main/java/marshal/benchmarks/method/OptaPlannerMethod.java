@@ -32,7 +32,7 @@ final class OptaPlannerMethod implements Method {
             Optional.of(trial.time()),
             OptionalLong.empty(),
             trial.seed(),
-            trial::found);
+            (harm, costPence) -> trial.found(harm));
     return new Found(plan, search.moves(), OptionalDouble.empty());
   }
 

@@ -42,15 +42,15 @@ public final class SuitePage {
 
   private String toHtml() {
     page.setFirst(first());
-    page.addSection("result", "Result", section(tables.gaps(), tables.times(), tables.work()));
-    page.addSection("progress", "Progress", progress());
-    page.addSection("solved", "Solved", solved());
-    page.addSection("instances", "Instances", section(tables.byInstance(), tables.instances()));
-    page.addSection("duels", "Pairs", section(tables.duels()));
+    page.addSection("result", "Result", "How far from the best", section(tables.gaps(), tables.times(), tables.work()));
+    page.addSection("progress", "Progress", "Progress over time", progress());
+    page.addSection("solved", "Solved", "How many are solved by when", solved());
+    page.addSection("instances", "Instances", "By instance", section(tables.byInstance(), tables.instances()));
+    page.addSection("duels", "Pairs", "Method against method", section(tables.duels()));
     if (!measures.failures().isEmpty()) {
-      page.addSection("failures", "Failures", section(tables.failures()));
+      page.addSection("failures", "Failures", "What failed", section(tables.failures()));
     }
-    page.addSection("how", "How to read", how());
+    page.addSection("how", "How to read", "How to read this", how());
     page.setFoot(Element.text("p", measures.results().machine().inWords()));
     return page.toHtml();
   }

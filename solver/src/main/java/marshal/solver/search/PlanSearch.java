@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
+import marshal.solver.objective.Valuation;
 import marshal.solver.rules.CaseRules;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
@@ -35,12 +36,25 @@ public final class PlanSearch {
   private final HarmModel model;
   private final CaseRules rules;
   private final SearchWatch watch;
+  private final Valuation valuation;
+  private final double harmAtMost;
   private Optional<SolverConfig> others = Optional.empty();
   private boolean asserting;
 
-  /** Prepares to search among the plans of a case. */
+  /** Prepares to search for the plan with the least mean harm. */
   public PlanSearch(HarmModel model, CaseRules rules) {
-    this(model, rules, System::nanoTime);
+    this(model, rules, Valuation.MEAN_HARM, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Prepares to search among the plans of a case.
+   *
+   * @param valuation what is to be least
+   * @param harmAtMost harm that a plan must not exceed, which makes money alone what is to be
+   *     least; infinite for none
+   */
+  public PlanSearch(HarmModel model, CaseRules rules, Valuation valuation, double harmAtMost) {
+    this(model, rules, valuation, harmAtMost, System::nanoTime);
   }
 
   /**
@@ -48,9 +62,16 @@ public final class PlanSearch {
    *
    * @param clock nanoseconds that never go back
    */
-  PlanSearch(HarmModel model, CaseRules rules, LongSupplier clock) {
+  PlanSearch(
+      HarmModel model,
+      CaseRules rules,
+      Valuation valuation,
+      double harmAtMost,
+      LongSupplier clock) {
     this.model = model;
     this.rules = rules;
+    this.valuation = valuation;
+    this.harmAtMost = harmAtMost;
     this.watch = new SearchWatch(clock);
   }
 
@@ -58,8 +79,13 @@ public final class PlanSearch {
   @FunctionalInterface
   public interface BestListener {
 
-    /** A plan with less harm was found. */
-    void newBest(double harm);
+    /**
+     * A better plan was found.
+     *
+     * @param harm its harm
+     * @param costPence what it costs; 0 where money counts for nothing
+     */
+    void newBest(double harm, long costPence);
   }
 
   /** Checks every score against a fresh one, at a great cost in time. For tests. */
@@ -89,6 +115,16 @@ public final class PlanSearch {
     return watch.isStopRequested();
   }
 
+  /** Ends the search soon because its plan is good enough. */
+  public void stopAtGap() {
+    watch.requestStopAtGap();
+  }
+
+  /** Returns whether the search ended because its plan was good enough. */
+  public boolean isGoodEnough() {
+    return watch.isGoodEnough();
+  }
+
   /** Returns the number of plans tried so far. */
   public long moves() {
     return watch.moves();
@@ -107,7 +143,7 @@ public final class PlanSearch {
    * Improves a plan.
    *
    * @param start a feasible plan
-   * @param harm its harm, which sets the scale of the score
+   * @param value its harm and what its money counts for, which sets the scale of the score
    * @param time most wall-clock time; empty for any
    * @param steps most plans to try; empty for any number
    * @param seed seed of the draws
@@ -116,15 +152,15 @@ public final class PlanSearch {
    */
   public Plan improve(
       Plan start,
-      double harm,
+      double value,
       Optional<Duration> time,
       OptionalLong steps,
       long seed,
       BestListener listener) {
-    if (isStopped() || !canImprove()) {
+    if (isStopped() || isGoodEnough() || !canImprove()) {
       return start;
     }
-    PlanningProblem problem = problem(start, harm);
+    PlanningProblem problem = problem(start, value);
     double scale = problem.task().scale();
     TerminationConfig termination = byOwnClock();
     // One score is that of the start.
@@ -136,7 +172,11 @@ public final class PlanSearch {
     solver.addEventListener(
         event -> {
           HardSoftLongScore score = (HardSoftLongScore) event.getNewBestScore();
-          listener.newBest(-score.softScore() / scale);
+          boolean counted = valuation.harmPerPenny() > 0;
+          long cost = counted ? rules.costPence(event.getNewBestSolution().plan()) : 0;
+          double harm = -score.softScore() / scale - valuation.harmPerPenny() * cost;
+          boolean traced = harmAtMost < Double.POSITIVE_INFINITY;
+          listener.newBest(traced ? harm / HarmScoreCalculator.TRACE : harm, cost);
         });
     return solver.solve(problem).plan();
   }
@@ -151,11 +191,12 @@ public final class PlanSearch {
    * Returns a plan as OptaPlanner's planning solution, for OptaPlanner's own tools.
    *
    * @param start a feasible plan
-   * @param harm its harm, which sets the scale of the score
+   * @param value its harm and what its money counts for, which sets the scale of the score
    */
-  public PlanningProblem problem(Plan start, double harm) {
+  public PlanningProblem problem(Plan start, double value) {
+    double scale = SearchTask.scaleFor(value);
     return PlanningProblem.of(
-        new SearchTask(model, rules, SearchTask.scaleFor(harm), watch), start);
+        new SearchTask(model, rules, valuation, harmAtMost, scale, watch), start);
   }
 
   /**

@@ -21,6 +21,7 @@ final class SearchWatch {
 
   private final LongSupplier clock;
   private volatile boolean stopRequested;
+  private volatile boolean goodEnough;
   private Solver<PlanningProblem> solver;
   private long begin;
   private long mostNanos = Long.MAX_VALUE;
@@ -42,6 +43,14 @@ final class SearchWatch {
 
   void requestStop() {
     stopRequested = true;
+  }
+
+  void requestStopAtGap() {
+    goodEnough = true;
+  }
+
+  boolean isGoodEnough() {
+    return goodEnough;
   }
 
   boolean isStopRequested() {
@@ -89,7 +98,7 @@ final class SearchWatch {
 
   private void heed() {
     // The solver forgets what it was asked before it ran, so it is asked from inside.
-    if ((exhausted || stopRequested) && solver != null) {
+    if ((exhausted || stopRequested || goodEnough) && solver != null) {
       solver.terminateEarly();
     }
   }

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
+import marshal.solver.objective.Valuation;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.sketch.CaseSketch;
 import marshal.solver.sketch.RandomCases;
@@ -29,14 +30,18 @@ final class PlanSearchLimitsTest {
 
   private Plan improve(PlanSearch search, Optional<Duration> time, OptionalLong steps) {
     double harm = new ExactMean(model).harm();
-    return search.improve(rules.committedPlan(), harm, time, steps, 1, better -> {});
+    return search.improve(rules.committedPlan(), harm, time, steps, 1, (better, cost) -> {});
+  }
+
+  private PlanSearch withClock(LongSupplier clock) {
+    return new PlanSearch(model, rules, Valuation.MEAN_HARM, Double.POSITIVE_INFINITY, clock);
   }
 
   @Test
   void endsWhenItsOwnClockSaysSoWhateverTheWallClockDoes() {
     AtomicLong readings = new AtomicLong();
     LongSupplier hundredthOfAnHour = () -> readings.incrementAndGet() * 36_000_000_000L;
-    PlanSearch search = new PlanSearch(model, rules, hundredthOfAnHour);
+    PlanSearch search = withClock(hundredthOfAnHour);
 
     improve(search, Optional.of(Duration.ofHours(1)), OptionalLong.empty());
 
@@ -45,7 +50,7 @@ final class PlanSearchLimitsTest {
 
   @Test
   void doesNotEndOnTimeWhileItsClockStandsStill() {
-    PlanSearch search = new PlanSearch(model, rules, () -> 5);
+    PlanSearch search = withClock(() -> 5);
 
     improve(search, Optional.of(Duration.ofNanos(1)), OptionalLong.of(3000));
 
