@@ -34,7 +34,10 @@ public final class KernelTable {
         throw notOfJmh(file);
       }
       List<String> parameters = new ArrayList<>();
-      result.path("params").properties().forEach(entry -> parameters.add(entry.getValue().asText()));
+      result
+          .path("params")
+          .properties()
+          .forEach(entry -> parameters.add(entry.getValue().asText()));
       double score = metric.path("score").asDouble();
       double error = metric.path("scoreError").asDouble(Double.NaN);
       rows.add(
@@ -55,11 +58,12 @@ public final class KernelTable {
     if (!commit.isEmpty()) {
       text.append(" at commit ").append(commit);
     }
-    text.append(", %d forks of %d iterations, Java %s, on:\n"
-            .formatted(
-                first.path("forks").asInt(),
-                first.path("measurementIterations").asInt(),
-                first.path("jdkVersion").asText()))
+    text.append(
+            ", %d forks of %d iterations, Java %s, on:\n"
+                .formatted(
+                    first.path("forks").asInt(),
+                    first.path("measurementIterations").asInt(),
+                    first.path("jdkVersion").asText()))
         .append(machine)
         .append(".\n\n| benchmark | size | score | unit |\n| --- | --- | ---: | --- |\n");
     rows.forEach(text::append);

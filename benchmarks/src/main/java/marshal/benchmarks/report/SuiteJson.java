@@ -77,8 +77,7 @@ public final class SuiteJson {
   private static CellPart part(CellResult cell, Measures measures) {
     Optional<CellMeasures> found =
         measures.cells().stream().filter(m -> m.cell().key().equals(cell.key())).findFirst();
-    OptionalDouble fresh =
-        found.map(CellMeasures::freshAverted).orElseGet(OptionalDouble::empty);
+    OptionalDouble fresh = found.map(CellMeasures::freshAverted).orElseGet(OptionalDouble::empty);
     return new CellPart(
         cell.instance(),
         cell.method(),

@@ -42,10 +42,15 @@ public final class SuitePage {
 
   private String toHtml() {
     page.setFirst(first());
-    page.addSection("result", "Result", "How far from the best", section(tables.gaps(), tables.times(), tables.work()));
+    page.addSection(
+        "result",
+        "Result",
+        "How far from the best",
+        section(tables.gaps(), tables.times(), tables.work()));
     page.addSection("progress", "Progress", "Progress over time", progress());
     page.addSection("solved", "Solved", "How many are solved by when", solved());
-    page.addSection("instances", "Instances", "By instance", section(tables.byInstance(), tables.instances()));
+    page.addSection(
+        "instances", "Instances", "By instance", section(tables.byInstance(), tables.instances()));
     page.addSection("duels", "Pairs", "Method against method", section(tables.duels()));
     if (!measures.failures().isEmpty()) {
       page.addSection("failures", "Failures", "What failed", section(tables.failures()));
@@ -57,7 +62,7 @@ public final class SuitePage {
 
   private Element first() {
     Element first =
-        Element.of("div", "first")
+        Element.of("div")
             .add(Element.of("p", "kicker").text("Solver benchmark"))
             .add(Element.text("h1", measures.results().suite()))
             .add(Element.of("p", "lead").text(lead()));
@@ -72,7 +77,7 @@ public final class SuitePage {
     if (!measures.results().complete()) {
       first.add(Element.of("p", "warning").text("The suite was not run to its end."));
     }
-    return first;
+    return Element.of("div", "first").add(first);
   }
 
   private String lead() {

@@ -27,8 +27,7 @@ final class SignTestTest {
 
   @Test
   void smallerNumberWinsAndEqualOnesDoNotCount() {
-    SignTest test =
-        SignTest.of(new double[] {1, 5, 2, 3}, new double[] {2, 4, 2, 3 + 1e-9}, 1e-6);
+    SignTest test = SignTest.of(new double[] {1, 5, 2, 3}, new double[] {2, 4, 2, 3 + 1e-9}, 1e-6);
 
     assertThat(test).isEqualTo(new SignTest(1, 1, 2));
   }

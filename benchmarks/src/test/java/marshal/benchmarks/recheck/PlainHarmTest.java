@@ -27,8 +27,7 @@ final class PlainHarmTest {
     LoadedCase loaded = CaseFolder.read(DERBY, scenario);
     Case theCase = loaded.theCase();
     PlanSpace space = loaded.space();
-    HarmModel model =
-        new HarmModel(theCase, space, new WorldSampler(theCase).evenlySpread(3, 5));
+    HarmModel model = new HarmModel(theCase, space, new WorldSampler(theCase).evenlySpread(3, 5));
     PlainHarm plain = new PlainHarm(theCase, space, model.worlds());
     ExactMean mean = new ExactMean(model);
     SplittableRandom random = new SplittableRandom(11);
