@@ -141,7 +141,8 @@ final class VancouverCaseTest {
     assertThat(rps)
         .isLessThan(1.005 * fit.path("naive").path("meanOfLastYear").path("rps").asDouble());
     JsonNode alone = run("calibrate", city, "--no-priors", "--json").path("streams").get(0);
-    // Without priors the fit is that of the reference implementation. The goal of 1.005 is held over
+    // Without priors the fit is that of the reference implementation. The goal of 1.005 is held
+    // over
     // all months by the model's own backtest; over the last twelve alone the ratio is 1.0054.
     assertThat(rps).isLessThan(1.01 * alone.path("scores").path("rps").asDouble());
 
