@@ -17,6 +17,7 @@ import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.scenarios.file.CaseFiles;
 import marshal.scenarios.file.Limits;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.InterventionsInput;
@@ -225,7 +226,11 @@ public final class CaseFolder {
 
   /** The parts of a loaded case. */
   private record Built(
-      Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
+      Case theCase,
+      PlanSpace space,
+      Plan currentPlan,
+      List<Assumption> assumptions,
+      GoalSettings goal) {}
 
   private LoadedCase loaded(Assembled assembled, String scenario, Collection<Problem> toLookAt) {
     Built built = assembled.built().orElseThrow();
@@ -241,6 +246,7 @@ public final class CaseFolder {
         built.currentPlan(),
         built.assumptions(),
         List.copyOf(toLookAt),
+        built.goal(),
         hashes);
   }
 
@@ -333,7 +339,7 @@ public final class CaseFolder {
                 problem.remedy()));
       }
     }
-    return new Built(built, space, current, assumptions.toList());
+    return new Built(built, space, current, assumptions.toList(), draft.goal);
   }
 
   /** Returns whether no problem was found in files whose names begin so. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import marshal.scenarios.file.At;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InterventionsInput;
 import marshal.scenarios.input.InterventionsInput.EffectInput;
@@ -38,6 +39,10 @@ final class Draft {
   record Most(Optional<Integer> perLine, Optional<Double> perTarget, Optional<Integer> perPeriod) {}
 
   String harmIndex;
+
+  /** What a plan is wanted for. */
+  GoalSettings goal = GoalSettings.NONE;
+
   int stepsAfterPlan;
 
   /** The file that last set a stream's share. */
@@ -125,6 +130,7 @@ final class Draft {
   /** Applies one scenario; notes what cannot be applied after those before it. */
   void apply(ScenarioInput scenario, Problems problems) {
     scenario.harmIndex().ifPresent(id -> harmIndex = id);
+    scenario.objective().ifPresent(wanted -> goal = wanted.settings().over(goal));
     scenario.stepsAfterPlan().ifPresent(steps -> stepsAfterPlan = steps);
     scenario.funding().forEach(this::apply);
     scenario.staff().forEach(this::apply);

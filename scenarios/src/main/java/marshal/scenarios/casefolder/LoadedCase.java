@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import marshal.model.Case;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.problem.Problem;
 
 /**
@@ -17,6 +18,7 @@ import marshal.scenarios.problem.Problem;
  * @param currentPlan what is done today
  * @param assumptions figures without a published source, in the order of files and lines
  * @param warnings what deserves a look but does not stop a plan
+ * @param goal what the scenario wants a plan for
  * @param sha256ByFile hash of every file that was read, by its path inside the folder, or by its
  *     absolute path if it lies elsewhere
  */
@@ -26,6 +28,7 @@ public record LoadedCase(
     Plan currentPlan,
     List<Assumption> assumptions,
     List<Problem> warnings,
+    GoalSettings goal,
     SortedMap<String, String> sha256ByFile) {
 
   /** Copies the lists and the map. */
