@@ -13,7 +13,7 @@ import marshal.solver.objective.Valuation;
 
 /**
  * The mean harm as a convex function of coverage (and of the flow through treatment): equal to the
- * model's where no mechanism is shared, below it elsewhere.
+ * model's where no mechanism is shared and no incident moves across borders, below it elsewhere.
  *
  * <p>Convexity in coverage holds whatever the signs of the effects, so worlds in which an
  * intervention does harm loosen nothing as long as it does good in the mean over worlds.
@@ -54,13 +54,15 @@ final class ConvexHarm {
     }
     double[] covered = coverage.at(committed);
     double[][] retained = retained(states(committed, covered));
+    double[] mostRetained =
+        treatment.stream().mapToDouble(TreatmentTerm::mostRetainedShare).toArray();
     Spread spread = new Spread(theCase.area().adjacency());
     for (int o = 0; o < theCase.streams().size(); o++) {
       double weight = index.perIncident().getOrDefault(theCase.streams().get(o).id(), 0.0);
       if (weight > 0) {
         StreamHarm stream =
             new StreamHarm(theCase, coverage, worldSet, o, weight, spread, treatment);
-        stream.commit(covered, retained);
+        stream.commit(covered, retained, mostRetained);
         streams.add(stream);
       }
     }
@@ -105,14 +107,19 @@ final class ConvexHarm {
         .anyMatch(s -> s.onAll.sharesMechanisms() || s.onTriggered.sharesMechanisms());
   }
 
+  boolean displaces() {
+    return streams.stream().anyMatch(StreamHarm::displaces);
+  }
+
   /** Takes the tangent at some units, fractions allowed; {@link #priced} completes it. */
   Tangent tangentAt(double[] units) {
     return linearised(units, false);
   }
 
   /**
-   * Returns the model's own harm and slopes at some units. Where mechanisms are shared these make
-   * no bound, since the harm then bends both ways.
+   * Returns the harm and slopes at some units with the model's own shared mechanisms. Where there
+   * are any these make no bound, since the harm then bends both ways. Incidents that move are
+   * underestimated still.
    */
   Tangent exactSlopesAt(double[] units) {
     return linearised(units, true);
@@ -150,6 +157,10 @@ final class ConvexHarm {
       tangent.addConstant(slopes[o].value);
       streams.get(o).onAll.addBySite(slopes[o].byEntry, tangent.byCoverage);
       streams.get(o).onTriggered.addBySite(slopes[o].byTriggeredEntry, tangent.byCoverage);
+      streams
+          .get(o)
+          .movedHarm()
+          .ifPresent(moved -> moved.addSlopes(worldWeights, tangent.byCoverage));
       for (int g = 0; g < byRetained.length; g++) {
         double[] part = slopes[o].byRetained[g];
         for (int cell = 0; part != null && cell < part.length; cell++) {

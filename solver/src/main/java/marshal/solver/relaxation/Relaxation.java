@@ -90,6 +90,11 @@ public final class Relaxation {
           "Where interventions share a mechanism, the strongest is replaced by a concave"
               + " overestimate.");
     }
+    if (harm.displaces()) {
+      names.add(
+          "Incidents that move to a neighbouring area cost the least, and those that benefit there"
+              + " prevents save the most, that they can under any plan.");
+    }
     for (TreatmentTerm term : harm.treatment) {
       names.addAll(term.loosenings());
     }

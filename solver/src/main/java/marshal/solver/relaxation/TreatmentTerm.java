@@ -138,6 +138,15 @@ final class TreatmentTerm {
     return mayChange;
   }
 
+  /** Returns a share that the retained cannot exceed: nobody is retained who never asked. */
+  double mostRetainedShare() {
+    double people =
+        group.inTreatmentAtStart()
+            + group.waitingAtStart()
+            + group.presentationsPerStep() * (steps + 1);
+    return Math.max(Double.MIN_NORMAL, people / group.prevalence());
+  }
+
   /** Returns in words where the underestimate can lie below the harm. */
   List<String> loosenings() {
     List<String> names = new ArrayList<>();
