@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
       "  marshal plan --target 6%               the least money that averts so much",
       "  marshal plan --objective net-benefit   what is worth more than it costs",
       "  marshal plan --risk-weight 0.5         with an eye on the worst tenth of worlds",
+      "  marshal plan --lock signed.csv         with some lines as they stand in a table",
+      "  marshal plan --without fairness-floor  with a rule switched off",
       "  marshal plan --json > plan.json        for other programs"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -45,6 +47,7 @@ final class PlanCommand implements Callable<Integer> {
   @Mixin private CaseOptions caseOptions;
   @Mixin private WorldOptions worldOptions;
   @Mixin private GoalOptions goalOptions;
+  @Mixin private RuleOptions ruleOptions;
 
   @Option(
       names = "--time",
@@ -82,7 +85,8 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new PlanWork(Console.of(spec), caseOptions, options(), timeLimit(), keptIn(), json)
+    return new PlanWork(
+            Console.of(spec), caseOptions, ruleOptions, options(), timeLimit(), keptIn(), json)
         .run();
   }
 

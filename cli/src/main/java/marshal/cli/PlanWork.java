@@ -27,6 +27,7 @@ import marshal.solver.rules.Violation;
 final class PlanWork {
   private final Console console;
   private final CaseOptions caseOptions;
+  private final RuleOptions ruleOptions;
   private final Duration time;
   private final Optional<Path> runs;
   private final boolean json;
@@ -35,12 +36,14 @@ final class PlanWork {
   PlanWork(
       Console console,
       CaseOptions caseOptions,
+      RuleOptions ruleOptions,
       PlanningOptions options,
       Duration time,
       Optional<Path> runs,
       boolean json) {
     this.console = console;
     this.caseOptions = caseOptions;
+    this.ruleOptions = ruleOptions;
     this.time = time;
     this.runs = runs;
     this.json = json;
@@ -50,7 +53,8 @@ final class PlanWork {
   int run() {
     Planning planning = new Planning(options);
     try (Interruption interruption = Interruption.listen(planning::stop)) {
-      LoadedCase loaded = CaseFolder.read(caseOptions.folder(), caseOptions.scenario());
+      LoadedCase loaded =
+          ruleOptions.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
       console.say(loaded.warnings().stream().map(Problem::toText).toList());
       int exitCode;
       if (runs.isPresent()) {
