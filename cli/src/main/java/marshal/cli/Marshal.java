@@ -50,8 +50,11 @@ public final class Marshal implements Runnable {
       List.of(
           PlanCommand.class,
           EvaluateCommand.class,
+          SweepCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
+          ReportCommand.class,
+          ExportCommand.class,
           NewCommand.class,
           ValidateCommand.class,
           ImportCommand.class,

@@ -20,12 +20,16 @@ public sealed interface Drawing {
    * Counts of the past, then a forecast without and with a plan.
    *
    * @param steps names of all steps, the past first
-   * @param past counts of the past
+   * @param past counts of the past; empty where nothing was recorded
    * @param without mean without the plan, for the steps after the past
    * @param withPlan the same with the plan, with its intervals
    */
   record Fan(
-      String unit, List<String> steps, List<Double> past, List<Double> without, Band withPlan)
+      String unit,
+      List<String> steps,
+      List<Optional<Double>> past,
+      List<Double> without,
+      Band withPlan)
       implements Drawing {
     @Override
     public String kind() {
@@ -50,8 +54,12 @@ public sealed interface Drawing {
     }
   }
 
-  /** One series of bars; a value for every row. */
-  record Series(String name, List<Optional<Double>> values) {}
+  /**
+   * One series of bars; a value for every row.
+   *
+   * @param quiet whether it stays in the background of the others
+   */
+  record Series(String name, List<Optional<Double>> values, boolean quiet) {}
 
   /** Curves over a figure, with intervals where their points have them, and single points. */
   record Curves(
