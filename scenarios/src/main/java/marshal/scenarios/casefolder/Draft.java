@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import marshal.model.intervention.Displacement;
 import marshal.scenarios.file.At;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InterventionsInput;
 import marshal.scenarios.input.InterventionsInput.EffectInput;
@@ -39,6 +40,10 @@ final class Draft {
   record Most(Optional<Integer> perLine, Optional<Double> perTarget, Optional<Integer> perPeriod) {}
 
   String harmIndex;
+
+  /** What a plan is wanted for. */
+  GoalSettings goal = GoalSettings.NONE;
+
   int stepsAfterPlan;
 
   /** The file that last set a stream's share. */
@@ -56,6 +61,7 @@ final class Draft {
   final Map<String, Map<String, Double>> treatment = new LinkedHashMap<>();
   final List<MoneyInput> money = new ArrayList<>();
   final List<UnitsInput> units = new ArrayList<>();
+  final RuleDraft rules = new RuleDraft();
 
   private final CaseInput theCase;
   private final InterventionsInput catalogue;
@@ -104,6 +110,8 @@ final class Draft {
                 effect.changePercent(), effect.lowPercent(), effect.highPercent(), effect.at()));
       }
     }
+    rules.start(catalogue);
+    resources.rules().ifPresent(rules::apply);
     treated
         .groups()
         .forEach(
@@ -121,6 +129,18 @@ final class Draft {
             });
   }
 
+  /**
+   * Returns what a price of a year is multiplied by to be in the case's price year; no year stands
+   * for that one.
+   */
+  double factorOf(String year) {
+    if (year.isEmpty() || year.equals(theCase.priceYear())) {
+      return 1;
+    }
+    Map<String, Double> index = theCase.priceIndex().orElseThrow().values();
+    return index.get(theCase.priceYear()) / index.get(year);
+  }
+
   private static List<String> payable(List<String> interventions) {
     return interventions.contains(ALL) ? List.of() : interventions;
   }
@@ -134,6 +154,7 @@ final class Draft {
   /** Applies one scenario; notes what cannot be applied after those before it. */
   void apply(ScenarioInput scenario, Problems problems) {
     scenario.harmIndex().ifPresent(id -> harmIndex = id);
+    scenario.objective().ifPresent(wanted -> goal = wanted.settings().over(goal));
     scenario.stepsAfterPlan().ifPresent(steps -> stepsAfterPlan = steps);
     scenario.funding().forEach(this::apply);
     scenario.staff().forEach(this::apply);
@@ -165,6 +186,7 @@ final class Draft {
                             change.atMostPerPeriod().or(most::perPeriod))));
     scenario.treatment().forEach(change -> apply(change, problems));
     scenario.commitments().ifPresent(changes -> apply(changes, problems));
+    scenario.rules().ifPresent(rules::apply);
   }
 
   private static boolean isMeant(String word, String id) {
