@@ -60,8 +60,7 @@ final class BenchmarkWork {
               out,
               Machine.here(ProductVersion.text()),
               (done, all, what) ->
-                  progress.say(
-                      String.format(Locale.UK, "%,d of %,d cells: %s", done, all, what)));
+                  progress.say(String.format(Locale.UK, "%,d of %,d cells: %s", done, all, what)));
       try (Interruption interruption = Interruption.listen(run::stop)) {
         results = run.run(resume);
         stopped = interruption.happened();

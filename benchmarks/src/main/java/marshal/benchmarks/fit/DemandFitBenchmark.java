@@ -1,6 +1,12 @@
 package marshal.benchmarks.fit;
 
 import java.util.concurrent.TimeUnit;
+import marshal.model.fit.CountSeries;
+import marshal.model.fit.DemandFit;
+import marshal.model.fit.FitOptions;
+import marshal.model.fit.FitOutcome;
+import marshal.model.fit.NeighbourWeights;
+import marshal.model.random.UniformSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -12,16 +18,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import marshal.model.fit.CountSeries;
-import marshal.model.fit.DemandFit;
-import marshal.model.fit.FitOptions;
-import marshal.model.fit.FitOutcome;
-import marshal.model.fit.NeighbourWeights;
-import marshal.model.random.UniformSource;
 
 /**
- * Fitting the demand of one stream to 48 months of counts. One operation is one fit. Run with {@code
- * org.openjdk.jmh.Main DemandFitBenchmark} on the class path of this module.
+ * Fitting the demand of one stream to 48 months of counts. One operation is one fit. Run with
+ * {@code org.openjdk.jmh.Main DemandFitBenchmark} on the class path of this module.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import marshal.scenarios.policeuk.ImportResult;
+import marshal.scenarios.policeuk.LookupLocator;
+import marshal.scenarios.policeuk.PoliceUkImport;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -18,16 +21,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
-import marshal.scenarios.policeuk.ImportResult;
-import marshal.scenarios.policeuk.LookupLocator;
-import marshal.scenarios.policeuk.PoliceUkImport;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Importing one month of police.uk street-level crime with 20 rows for each small area. One operation
- * is one file. Run with {@code org.openjdk.jmh.Main PoliceUkImportBenchmark} on the class path of
- * this module.
+ * Importing one month of police.uk street-level crime with 20 rows for each small area. One
+ * operation is one file. Run with {@code org.openjdk.jmh.Main PoliceUkImportBenchmark} on the class
+ * path of this module.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

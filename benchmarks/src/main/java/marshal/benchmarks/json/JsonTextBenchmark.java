@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import marshal.model.random.UniformSource;
+import marshal.results.json.JsonText;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,8 +18,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import marshal.model.random.UniformSource;
-import marshal.results.json.JsonText;
 
 /**
  * Writing and reading a document with a record for each neighbourhood, shaped like the lines of a
@@ -61,7 +61,13 @@ public class JsonTextBenchmark {
       double next = 1e5 * source.uniform(i, 0, 0);
       lines.add(
           new LinePart(
-              "intervention-" + i % 20, "E01" + i, i % 4, i % 50, 12.5 * i, 2 * next, Optional.of(next)));
+              "intervention-" + i % 20,
+              "E01" + i,
+              i % 4,
+              i % 50,
+              12.5 * i,
+              2 * next,
+              Optional.of(next)));
     }
     document = new Document(1, "baseline", lines);
     text = JsonText.of(document);

@@ -31,8 +31,7 @@ final class MethodsTest {
 
   @TempDir private Path folder;
 
-  private final Instance instance =
-      Instance.of(new GeneratedCity(5, 4, 2, 5, 1).toCase(), 8, 10);
+  private final Instance instance = Instance.of(new GeneratedCity(5, 4, 2, 5, 1).toCase(), 8, 10);
 
   private static MethodSpec spec(MethodSpec.Kind kind, Optional<String> localSearch) {
     return new MethodSpec("method", kind, localSearch, Optional.empty(), 1);
@@ -115,8 +114,7 @@ final class MethodsTest {
   }
 
   private MethodSpec own(String type) throws IOException {
-    Path file =
-        Files.writeString(folder.resolve(type + ".xml"), CONFIGURATION.formatted(type));
+    Path file = Files.writeString(folder.resolve(type + ".xml"), CONFIGURATION.formatted(type));
     return new MethodSpec(
         "own", MethodSpec.Kind.CONFIGURATION, Optional.empty(), Optional.of(file), 1);
   }

@@ -111,8 +111,7 @@ final class SuiteReportTest {
     JsonNode root = JsonText.read(SuiteJson.of(measures));
 
     assertThat(root.path("cells")).hasSize(24);
-    assertThat(root.path("methods").get(0).path("gapPercent").path("mean").asDouble())
-        .isPositive();
+    assertThat(root.path("methods").get(0).path("gapPercent").path("mean").asDouble()).isPositive();
   }
 
   @Test

@@ -39,13 +39,11 @@ final class MadeUpMethods {
   }
 
   private static MethodSpec spec(String name) {
-    return new MethodSpec(
-        name, MethodSpec.Kind.GREEDY, Optional.empty(), Optional.empty(), 1);
+    return new MethodSpec(name, MethodSpec.Kind.GREEDY, Optional.empty(), Optional.empty(), 1);
   }
 
   /** Returns the methods that answer to a name. */
-  static Function<MethodSpec, Method> answering(
-      BiFunction<String, Instance, Found> answer) {
+  static Function<MethodSpec, Method> answering(BiFunction<String, Instance, Found> answer) {
     return spec ->
         new Method() {
           @Override

@@ -76,8 +76,7 @@ final class SuiteRunTest {
   @Test
   void whatFailsInOneCellIsWrittenDownAndTheRestGoesOn() {
     Suite suite =
-        MadeUpMethods.suite(
-            SECOND, List.of(1L), "throws", "eats", "overspends", "forgets", "good");
+        MadeUpMethods.suite(SECOND, List.of(1L), "throws", "eats", "overspends", "forgets", "good");
 
     SuiteResults results = run(suite, false, SuiteRunTest::misbehave);
 
@@ -117,7 +116,11 @@ final class SuiteRunTest {
     assertThat(results.cells())
         .extracting(CellResult::key)
         .containsExactly(
-            "city / a / 1", "city / b / 1", "city / a / 2", "city / b / 2", "city / a / 3",
+            "city / a / 1",
+            "city / b / 1",
+            "city / a / 2",
+            "city / b / 2",
+            "city / a / 3",
             "city / b / 3");
     // Two methods warm up, three cells were missing.
     assertThat(finds).hasValue(2 + 3);
