@@ -131,6 +131,7 @@ final class PlanExplainerTest {
         loaded.currentPlan(),
         loaded.assumptions(),
         loaded.warnings(),
+        loaded.goal(),
         loaded.sha256ByFile());
   }
 
@@ -333,6 +334,7 @@ final class PlanExplainerTest {
             loaded.currentPlan(),
             List.of(),
             List.of(),
+            loaded.goal(),
             loaded.sha256ByFile());
     assertThat(new CaseRules(after.theCase(), after.space()).violations(moved.moved())).isEmpty();
     assertThatThrownBy(
