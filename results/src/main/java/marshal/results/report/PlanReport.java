@@ -72,6 +72,11 @@ public final class PlanReport {
     page.addSection(
         "forecast", "Forecast", "What is forecast", new CourseCharts(page, unit).of(course));
     page.addSection("where", "Where", "Where it goes", sections.where(course));
+    page.addSection(
+        "why",
+        "Why",
+        "Why these",
+        new ReasonsSection(document, theCase, tables.names()).toElement());
     page.addSection("who", "Who pays", "Who pays", sections.who());
     page.addSection("sure", "How sure", "How sure it is", sections.sure());
     sensitivity.ifPresent(

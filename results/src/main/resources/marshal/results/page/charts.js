@@ -208,6 +208,9 @@
         option: function () {
           var low = Math.min.apply(null, xs);
           var high = Math.max.apply(null, xs);
+          var ys = all.map(function (p) { return p.y; });
+          var top = Math.max.apply(null, ys);
+          var bottom = Math.min.apply(null, ys);
           var room = (high - low || Math.abs(high) || 1) * 0.08;
           var series = [];
           d.curves.forEach(function (c, k) {
@@ -226,12 +229,16 @@
             series.push({
               name: 'points', type: 'scatter', symbolSize: 9, emphasis: {disabled: true},
               itemStyle: {color: 'var(--card)', borderColor: 'var(--ink)', borderWidth: 1.6},
-              // Labels point away from the nearer edge.
-              data: d.marks.map(function (p) {
-                return {value: [p.x, p.y], point: p, label: {position: p.x > (low + high) / 2 ? 'left' : 'right'}};
+              // Labels point away from the nearer edge; one close to an earlier one goes below it.
+              data: d.marks.map(function (p, k) {
+                var right = p.x > (low + high) / 2;
+                var close = d.marks.slice(0, k).filter(function (q) {
+                  return Math.abs(q.x - p.x) < (high - low) / 3 && Math.abs(q.y - p.y) < (top - bottom) / 9;
+                }).length;
+                return {value: [p.x, p.y], point: p, label: {position: k === 0 ? 'top' : right ? 'left' : 'right', offset: [0, 15 * close]}};
               }),
               label: {show: true, color: 'var(--ink)', fontSize: letters, formatter: function (item) { return item.data.point.name; }},
-              labelLayout: {moveOverlap: 'shiftY', hideOverlap: false}
+              labelLayout: {hideOverlap: false}
             });
           }
           return base({
@@ -391,7 +398,7 @@
     var height = Number(plot.getAttribute('data-height'));
     return {
       width: Math.floor((PRINT_WIDTH - (columns - 1) * COLUMN_GAP) / columns),
-      height: Math.floor(height * (columns === 3 ? 0.75 : 0.8))
+      height: Math.floor(height * (columns === 2 ? 0.72 : 0.68))
     };
   }
 
