@@ -53,7 +53,6 @@ public record PartnersDocument(
    * @param agency id of the agency
    * @param name its name for people
    * @param partner the partner that it belongs to; null if it is none of those who pay
-   * @param social whether its gain is value to society and not a public cost
    * @param avoided its part of the harm averted
    * @param cashable the part of that which could be taken out of a budget
    * @param assumption whether its shares rest on no published source
@@ -62,7 +61,6 @@ public record PartnersDocument(
       String agency,
       String name,
       Optional<String> partner,
-      boolean social,
       Optional<BigDecimal> avoided,
       Optional<BigDecimal> cashable,
       boolean assumption) {}
