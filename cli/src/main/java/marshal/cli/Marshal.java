@@ -55,6 +55,8 @@ public final class Marshal implements Runnable {
           SensitivityCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
+          ReportCommand.class,
+          ExportCommand.class,
           NewCommand.class,
           ValidateCommand.class,
           ImportCommand.class,

@@ -84,6 +84,19 @@ public final class PlanPaths {
     return totals.totals(0)[0];
   }
 
+  /**
+   * Simulates the incidents of a stream and hands them on step by step.
+   *
+   * @param mean the plan, in a set of worlds
+   * @param stream index of the stream
+   * @param world index of the world in that set
+   * @param path number of the path; the same path as {@link #incidents} sums
+   * @param sink receives the counts by step and neighbourhood
+   */
+  public void simulate(ExactMean mean, int stream, int world, int path, PathSink sink) {
+    simulator.simulate(inputs(mean, stream, world), path, sink);
+  }
+
   private PathInputs inputs(ExactMean mean, int stream, int world) {
     StreamDemand demand = theCase.demand().get(stream);
     StreamTables tables = mean.model.streams[stream];

@@ -38,6 +38,9 @@ public final class CaseFolder {
   /** Name of the scenario that every case has. */
   public static final String BASELINE = "baseline";
 
+  /** Name of the file with the outlines of neighbourhoods, which a case may have for its maps. */
+  public static final String OUTLINES = "boundaries.geojson";
+
   private final CaseFiles files;
   private final ScenarioChain chain;
   private Contents contents;

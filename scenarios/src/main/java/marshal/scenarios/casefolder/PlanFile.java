@@ -10,6 +10,7 @@ import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
+import marshal.scenarios.file.FormulaGuard;
 import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.file.WholeFile;
 import marshal.scenarios.problem.InputException;
@@ -80,7 +81,7 @@ public final class PlanFile {
                 : theCase.area().neighbourhood(where.place()).code();
         csv.append(theCase.interventions().get(where.intervention()).id())
             .append(',')
-            .append(quoted(place))
+            .append(quoted(FormulaGuard.guarded(place)))
             .append(',')
             .append(where.period() + 1)
             .append(',')

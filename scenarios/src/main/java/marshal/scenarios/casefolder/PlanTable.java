@@ -10,6 +10,7 @@ import marshal.model.Case;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.scenarios.file.FormulaGuard;
 import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.file.Table;
 import marshal.scenarios.problem.Nearest;
@@ -62,8 +63,8 @@ final class PlanTable {
   }
 
   private void add(Table.Row row, Map<List<String>, Integer> rowByLine) {
-    Optional<String> intervention = row.requiredText("intervention");
-    Optional<String> place = row.requiredText("neighbourhood");
+    Optional<String> intervention = row.requiredText("intervention").map(FormulaGuard::unguarded);
+    Optional<String> place = row.requiredText("neighbourhood").map(FormulaGuard::unguarded);
     OptionalInt period = row.whole("period", 1, Integer.MAX_VALUE);
     OptionalInt units = row.whole("units", 0, Integer.MAX_VALUE);
     if (intervention.isEmpty() || place.isEmpty() || period.isEmpty()) {
