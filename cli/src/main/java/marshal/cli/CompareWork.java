@@ -57,7 +57,7 @@ final class CompareWork {
     }
     CompareDocument document =
         CompareJson.of(
-            outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes(), List.of());
+            outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes());
     console.result(json ? JsonText.of(document) : CompareSummary.of(document));
     return ExitCode.DONE;
   }

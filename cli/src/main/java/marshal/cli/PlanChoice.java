@@ -101,7 +101,7 @@ final class PlanChoice {
                 new CaseRules(loaded.theCase(), loaded.space()).committedPlan()));
       } else {
         PlanReference.File file = (PlanReference.File) PlanReference.find(name, runs);
-        plans.add(new NamedPlan(label, name, PlanFile.read(file.file(), loaded)));
+        plans.add(new NamedPlan(label, shortName(file.file()), PlanFile.read(file.file(), loaded)));
       }
     }
     return new Chosen(folder, scenario, loaded, plans, notes, lost);
@@ -117,6 +117,11 @@ final class PlanChoice {
       }
     }
     return name;
+  }
+
+  private static String shortName(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
   }
 
   private Optional<OpenedRun> open(String name) {

@@ -26,20 +26,17 @@ public final class CompareJson {
    * @param comparison the comparison
    * @param words says in words how two plans differ
    * @param notes what a reader should know
-   * @param partners who pays and who gains, by plan
    */
   public static CompareDocument of(
       ComparisonOutcome comparison,
       Function<ComparisonOutcome.Pair, String> words,
-      List<String> notes,
-      List<PartnersDocument> partners) {
-    return new CompareJson(comparison).document(words, notes, partners);
+      List<String> notes) {
+    return new CompareJson(comparison).document(words, notes);
   }
 
   private CompareDocument document(
       Function<ComparisonOutcome.Pair, String> words,
-      List<String> notes,
-      List<PartnersDocument> partners) {
+      List<String> notes) {
     Case theCase = comparison.loaded().theCase();
     return new CompareDocument(
         CompareDocument.KIND,
@@ -62,7 +59,7 @@ public final class CompareJson {
         comparison.neighbourhoods().stream().map(this::neighbourhood).toList(),
         comparison.interventions().stream().map(this::intervention).toList(),
         comparison.scenarios().stream().map(this::scenario).toList(),
-        partners);
+        comparison.partners().stream().map(PartnersJson::of).toList());
   }
 
   private CompareDocument.ComparedPlan plan(int plan) {

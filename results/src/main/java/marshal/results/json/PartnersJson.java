@@ -21,14 +21,15 @@ public final class PartnersJson {
   public static PartnersDocument of(PartnersView view) {
     boolean shares = view.hasShares();
     return new PartnersDocument(
-        view.priceYear(),
-        view.index().map(HarmIndex::id),
         view.partners().stream().map(partner -> partner(view, partner)).toList(),
-        view.gains().stream().map(PartnersJson::gain).toList(),
-        shares ? POUNDS.harm(view.cashable()) : Optional.empty(),
-        shares ? POUNDS.harm(view.capacity()) : Optional.empty(),
-        shares ? POUNDS.harm(view.social()) : Optional.empty(),
-        notes(view));
+        new PartnersDocument.AvoidedCost(
+            view.priceYear(),
+            view.index().map(HarmIndex::id),
+            view.gains().stream().map(PartnersJson::gain).toList(),
+            shares ? POUNDS.harm(view.cashable()) : Optional.empty(),
+            shares ? POUNDS.harm(view.capacity()) : Optional.empty(),
+            shares ? POUNDS.harm(view.social()) : Optional.empty(),
+            notes(view)));
   }
 
   private static List<String> notes(PartnersView view) {

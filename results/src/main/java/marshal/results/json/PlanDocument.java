@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The document of {@code plan --json}: its keys, in their order. Keys are never renamed or taken
@@ -31,7 +32,15 @@ public record PlanDocument(
     List<Treatment> treatment,
     List<Baseline> baselines,
     List<Assumed> assumptions,
-    Optional<Search> search) {
+    Optional<Search> search,
+    List<PartnersDocument.Partner> partners,
+    Optional<PartnersDocument.AvoidedCost> avoidedCost) {
+
+  /** Fills what documents of earlier versions do not hold. */
+  public PlanDocument {
+    partners = Optional.ofNullable(partners).orElse(List.of());
+    avoidedCost = Optional.ofNullable(avoidedCost).flatMap(Function.identity());
+  }
 
   /** What is missing for a rule that what is promised breaks. */
   public record Shortfall(

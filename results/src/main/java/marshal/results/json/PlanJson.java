@@ -24,6 +24,7 @@ import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 import marshal.scenarios.outcome.TreatmentOutcome;
+import marshal.scenarios.partners.PartnersView;
 import marshal.solver.rules.Violation;
 
 /**
@@ -97,6 +98,8 @@ public final class PlanJson {
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
+            List.of(),
             Optional.empty()));
   }
 
@@ -168,6 +171,7 @@ public final class PlanJson {
     Case theCase = outcome.theCase();
     Rounding rounding = new Rounding(theCase.harmIndex().inPounds());
     OptionalDouble claimed = claimed(outcome);
+    PartnersDocument partners = PartnersJson.of(PartnersView.of(outcome));
     return new PlanDocument(
         runId,
         theCase.id(),
@@ -199,7 +203,9 @@ public final class PlanJson {
                         baseline.feasible()))
             .toList(),
         assumptions(outcome),
-        outcome.search().map(search -> search(search, rounding)));
+        outcome.search().map(search -> search(search, rounding)),
+        partners.partners(),
+        Optional.of(partners.avoidedCost()));
   }
 
   private static OptionalDouble claimed(PlanOutcome outcome) {

@@ -73,7 +73,7 @@ public final class SensitivityJson {
         outcome.factors().stream().filter(factor -> factor.switchesAt().isPresent()).count();
     words.add(
         switches == 0
-            ? "No single figure, within its range, makes '%s' the better plan."
+            ? "No single figure makes the other plan (%s) the better one."
                 .formatted(outcome.against())
             : "%d single %s could make the other plan the better one."
                 .formatted(switches, switches == 1 ? "figure" : "figures"));

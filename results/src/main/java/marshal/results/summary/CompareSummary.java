@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import marshal.results.json.CompareDocument;
 import marshal.results.json.CompareDocument.ComparedPlan;
 import marshal.results.json.CompareDocument.IndexRanking;
+import marshal.results.json.PartnersDocument;
 import marshal.results.summary.TextTable.Kind;
 
 /** What a comparison comes to, as a terminal shows it. */
@@ -76,6 +77,7 @@ public final class CompareSummary {
                     .map(n -> Figures.plain(n.doubleValue()))
                     .orElse("–"),
             (by, plan) -> harm(by.harmAverted().get(plan))));
+    blocks.add(partners());
     blocks.add(indices());
     if (!comparison.scenarios().isEmpty()) {
       blocks.add(regret());
@@ -188,6 +190,50 @@ public final class CompareSummary {
         + (rows.size() > MOST_ROWS
             ? Paragraph.wrap(rows.size() - MOST_ROWS + " more; --json has all of them.")
             : "");
+  }
+
+  /** Who pays in every plan, and what each plan saves whom. */
+  private String partners() {
+    List<String> headers = new ArrayList<>(List.of("who pays and who gains, £ 000"));
+    comparison.plans().forEach(plan -> headers.add(plan.label()));
+    List<Kind> kinds = new ArrayList<>(List.of(Kind.WORDS));
+    kinds.addAll(Collections.nCopies(comparison.plans().size(), Kind.FIGURES));
+    TextTable table = new TextTable(headers, kinds);
+    List<PartnersDocument> partners = comparison.partners();
+    for (int row = 0; row < partners.get(0).partners().size(); row++) {
+      int payer = row;
+      List<String> cells = new ArrayList<>();
+      cells.add("pays: " + partners.get(0).partners().get(row).name());
+      partners.forEach(
+          plan -> cells.add(thousands(Optional.of(plan.partners().get(payer).pays()))));
+      table.row(cells);
+    }
+    for (int row = 0; row < partners.get(0).avoidedCost().gains().size(); row++) {
+      int agency = row;
+      PartnersDocument.Gain gain = partners.get(0).avoidedCost().gains().get(row);
+      List<String> cells = new ArrayList<>();
+      cells.add("gains: " + gain.name() + (gain.assumption() ? TextTable.MARK : ""));
+      partners.forEach(
+          plan -> cells.add(thousands(plan.avoidedCost().gains().get(agency).avoided())));
+      table.row(cells);
+    }
+    if (!partners.get(0).avoidedCost().gains().isEmpty()) {
+      addGain(table, "in all cashable", PartnersDocument.AvoidedCost::cashable);
+      addGain(table, "in all time freed, not cash", PartnersDocument.AvoidedCost::capacity);
+      addGain(table, "value to victims and society", PartnersDocument.AvoidedCost::social);
+    }
+    return table.toText();
+  }
+
+  private void addGain(
+      TextTable table,
+      String name,
+      Function<PartnersDocument.AvoidedCost, Optional<BigDecimal>> part) {
+    List<String> cells = new ArrayList<>(List.of(name));
+    comparison
+        .partners()
+        .forEach(plan -> cells.add(thousands(part.apply(plan.avoidedCost()))));
+    table.row(cells);
   }
 
   private String indices() {

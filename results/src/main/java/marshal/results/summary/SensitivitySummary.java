@@ -41,7 +41,7 @@ public final class SensitivitySummary {
     double advantage = figure(sensitivity.advantage());
     blocks.add(
         Paragraph.wrap(
-            "The plan %s averts %s, %s %s than %s, with every figure as it stands."
+            "The plan (%s) averts %s, %s %s than the other (%s), with every figure as it stands."
                 .formatted(
                     sensitivity.plan(),
                     Figures.harm(figure(sensitivity.averted()), sensitivity.unit()),
@@ -54,8 +54,9 @@ public final class SensitivitySummary {
     blocks.add(
         Paragraph.wrap(
             "Effects are moved to the ends of their 95 % intervals, other figures by the share"
-                + " shown; with another price each plan is cut to its money, or buys more. The other"
-                + " plan is the better one beyond 'switches at'."
+                + " shown; with another price each plan is cut to its money, or buys more. Beyond"
+                + " 'switches at', looked for up to three standard deviations from the middle of an"
+                + " effect, the other plan is the better one."
                 + (sensitivity.factors().stream().anyMatch(Factor::assumption)
                     ? " * rests on an assumption."
                     : "")));

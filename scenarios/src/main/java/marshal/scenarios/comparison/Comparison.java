@@ -2,7 +2,10 @@ package marshal.scenarios.comparison;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -20,9 +23,11 @@ import marshal.model.world.WorldSampler;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.casefolder.ScenarioTitle;
 import marshal.scenarios.outcome.Estimate;
+import marshal.scenarios.partners.PartnersView;
 import marshal.scenarios.planning.Attribution;
 import marshal.scenarios.planning.Estimates;
 import marshal.scenarios.planning.FreshWorlds;
+import marshal.scenarios.planning.PlanLedger;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.Violation;
 
@@ -113,7 +118,21 @@ public final class Comparison {
         streams(),
         neighbourhoods(),
         interventions(),
+        IntStream.range(0, plans.size()).mapToObj(this::partners).toList(),
         scenarios.stream().map(this::under).toList());
+  }
+
+  private PartnersView partners(int plan) {
+    Map<String, Double> incidents = new LinkedHashMap<>();
+    for (int o = 0; o < theCase.streams().size(); o++) {
+      incidents.put(
+          theCase.streams().get(o).id(),
+          worlds.meanIncidents(COMMITTED, o) - worlds.meanIncidents(FIRST + plan, o));
+    }
+    Map<String, Double> averted = new LinkedHashMap<>();
+    theCase.harmIndices().forEach(index -> averted.put(index.id(), meanAverted(plan, index)));
+    PlanLedger ledger = new PlanLedger(theCase, space, plans.get(plan).plan(), Optional.empty());
+    return PartnersView.of(theCase, ledger.funding(), incidents, averted);
   }
 
   private ComparisonOutcome.Result result(int plan) {

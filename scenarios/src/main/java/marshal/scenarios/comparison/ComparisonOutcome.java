@@ -5,6 +5,7 @@ import marshal.model.harm.HarmIndex;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.casefolder.ScenarioTitle;
 import marshal.scenarios.outcome.Estimate;
+import marshal.scenarios.partners.PartnersView;
 
 /**
  * What a comparison came to. Lists of figures hold one for each plan, in their order.
@@ -20,6 +21,7 @@ import marshal.scenarios.outcome.Estimate;
  * @param streams incidents by demand stream, then person-steps waited by treatment group
  * @param neighbourhoods harm by neighbourhood
  * @param interventions what is bought
+ * @param partners who pays and who gains
  * @param scenarios the plans under other scenarios; empty unless asked for
  */
 public record ComparisonOutcome(
@@ -34,6 +36,7 @@ public record ComparisonOutcome(
     List<ByStream> streams,
     List<ByNeighbourhood> neighbourhoods,
     List<ByIntervention> interventions,
+    List<PartnersView> partners,
     List<UnderScenario> scenarios) {
 
   /** When two plans are said to differ. */
@@ -50,6 +53,7 @@ public record ComparisonOutcome(
     streams = List.copyOf(streams);
     neighbourhoods = List.copyOf(neighbourhoods);
     interventions = List.copyOf(interventions);
+    partners = List.copyOf(partners);
     scenarios = List.copyOf(scenarios);
   }
 
