@@ -56,8 +56,7 @@ final class CompareWork {
       outcome = Comparison.of(loaded, chosen.plans(), paths, seed, scenarios(chosen));
     }
     CompareDocument document =
-        CompareJson.of(
-            outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes());
+        CompareJson.of(outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes());
     console.result(json ? JsonText.of(document) : CompareSummary.of(document));
     return ExitCode.DONE;
   }
@@ -76,7 +75,8 @@ final class CompareWork {
               || plan.plan().equals(rules.committedPlan());
       if (!violations.isEmpty() && !given) {
         refused = true;
-        console.say("The plan %s ('%s') breaks these rules:".formatted(plan.label(), plan.source()));
+        console.say(
+            "The plan %s ('%s') breaks these rules:".formatted(plan.label(), plan.source()));
         console.say(violations.stream().map(Violation::words).toList());
       }
     }

@@ -68,8 +68,7 @@ final class PlanChoice {
     List<Optional<OpenedRun>> opened = names.stream().map(this::open).toList();
     Optional<OpenedRun> first = opened.stream().flatMap(Optional::stream).findFirst();
     boolean fromRun = namedCase.isEmpty() && first.isPresent();
-    Path folder =
-        fromRun ? first.get().stored().inputs() : CaseOptions.folder(namedCase);
+    Path folder = fromRun ? first.get().stored().inputs() : CaseOptions.folder(namedCase);
     String scenario =
         namedScenario.orElseGet(() -> fromRun ? scenario(first.get()) : CaseFolder.BASELINE);
     LoadedCase loaded = CaseFolder.read(folder, scenario);

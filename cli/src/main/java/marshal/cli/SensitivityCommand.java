@@ -98,7 +98,7 @@ final class SensitivityCommand implements Callable<Integer> {
             plan,
             against,
             runs,
-            by,
+            (double) by,
             Math.toIntExact(worlds),
             seed,
             json)

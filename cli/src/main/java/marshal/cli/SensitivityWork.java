@@ -32,7 +32,7 @@ final class SensitivityWork {
   private final Optional<String> plan;
   private final String against;
   private final Path runs;
-  private final long by;
+  private final double by;
   private final int worlds;
   private final long seed;
   private final boolean json;
@@ -44,7 +44,7 @@ final class SensitivityWork {
       Optional<String> plan,
       String against,
       Path runs,
-      long by,
+      double by,
       int worlds,
       long seed,
       boolean json) {

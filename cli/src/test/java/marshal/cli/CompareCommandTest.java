@@ -102,7 +102,8 @@ final class CompareCommandTest {
     String run = run(CommandLineRun.TINY);
 
     CommandLineRun compared =
-        compare(run, "none", "--case", CommandLineRun.TINY, "--scenario", "cut", "--allow-infeasible");
+        compare(
+            run, "none", "--case", CommandLineRun.TINY, "--scenario", "cut", "--allow-infeasible");
 
     assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
     assertThat(compared.out()).contains("A was planned under scenario 'baseline'");
@@ -137,8 +138,7 @@ final class CompareCommandTest {
     assertThat(made.out().lines()).allMatch(line -> line.length() <= 100);
     assertThat(json.exitCode()).as(json.err()).isEqualTo(ExitCode.DONE);
     assertThat(json.out()).contains("\"kind\": \"sensitivity\"", "\"+10 %\"");
-    assertThat(
-            CommandLineRun.of("sensitivity", CommandLineRun.TINY, "--by", 100).exitCode())
+    assertThat(CommandLineRun.of("sensitivity", CommandLineRun.TINY, "--by", 100).exitCode())
         .isEqualTo(ExitCode.WRONG_USAGE);
   }
 }

@@ -35,8 +35,7 @@ public final class CompareJson {
   }
 
   private CompareDocument document(
-      Function<ComparisonOutcome.Pair, String> words,
-      List<String> notes) {
+      Function<ComparisonOutcome.Pair, String> words, List<String> notes) {
     Case theCase = comparison.loaded().theCase();
     return new CompareDocument(
         CompareDocument.KIND,
@@ -65,9 +64,7 @@ public final class CompareJson {
   private CompareDocument.ComparedPlan plan(int plan) {
     ComparisonOutcome.Result result = comparison.results().get(plan);
     OptionalDouble regret =
-        comparison.scenarios().stream()
-            .mapToDouble(scenario -> scenario.regret().get(plan))
-            .max();
+        comparison.scenarios().stream().mapToDouble(scenario -> scenario.regret().get(plan)).max();
     return new CompareDocument.ComparedPlan(
         comparison.plans().get(plan).label(),
         comparison.plans().get(plan).source(),
@@ -95,8 +92,7 @@ public final class CompareJson {
         pair.moves().stream()
             .map(
                 move ->
-                    new CompareDocument.Move(
-                        Rounding.pounds(move.pence()), move.from(), move.to()))
+                    new CompareDocument.Move(Rounding.pounds(move.pence()), move.from(), move.to()))
             .toList());
   }
 

@@ -50,8 +50,7 @@ public final class PartnersJson {
     return notes;
   }
 
-  private static PartnersDocument.Partner partner(
-      PartnersView view, PartnersView.Partner partner) {
+  private static PartnersDocument.Partner partner(PartnersView view, PartnersView.Partner partner) {
     return new PartnersDocument.Partner(
         partner.name(),
         Rounding.pounds(partner.paysPence()),

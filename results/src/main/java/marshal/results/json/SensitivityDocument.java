@@ -64,8 +64,9 @@ public record SensitivityDocument(
    * @param advantageHigh the same at the high end
    * @param switchesAt where the other plan becomes the better one, in words; null if nowhere within
    *     the range looked at
-   * @param lastBelow share of its effect, in percent, below which an intervention's last unit averts
-   *     less for its money than that of any other in the plan; null where that does not apply
+   * @param lastBelow share of its effect, in percent, below which an intervention's last unit
+   *     averts less for its money than that of any other in the plan; null where that does not
+   *     apply
    * @param assumption whether the figure rests on no published source
    * @param sources what the case says about it
    */

@@ -67,8 +67,7 @@ public final class SensitivityJson {
         .findFirst()
         .filter(factor -> !factor.equals(first.orElse(null)))
         .ifPresent(
-            factor ->
-                words.add("The assumption that matters most is: " + factor.name() + "."));
+            factor -> words.add("The assumption that matters most is: " + factor.name() + "."));
     long switches =
         outcome.factors().stream().filter(factor -> factor.switchesAt().isPresent()).count();
     words.add(

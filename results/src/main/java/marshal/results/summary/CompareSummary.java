@@ -82,8 +82,7 @@ public final class CompareSummary {
     if (!comparison.scenarios().isEmpty()) {
       blocks.add(regret());
     }
-    String notes =
-        comparison.notes().stream().map(Paragraph::wrap).collect(Collectors.joining());
+    String notes = comparison.notes().stream().map(Paragraph::wrap).collect(Collectors.joining());
     blocks.add(
         notes
             + Paragraph.wrap(
@@ -111,13 +110,7 @@ public final class CompareSummary {
     TextTable table =
         new TextTable(
             List.of(
-                "",
-                "plan",
-                "spent £ 000",
-                "averts " + unit(),
-                "80 % from",
-                "to",
-                "worst tenth"),
+                "", "plan", "spent £ 000", "averts " + unit(), "80 % from", "to", "worst tenth"),
             List.of(
                 Kind.WORDS,
                 Kind.WORDS,
@@ -230,9 +223,7 @@ public final class CompareSummary {
       String name,
       Function<PartnersDocument.AvoidedCost, Optional<BigDecimal>> part) {
     List<String> cells = new ArrayList<>(List.of(name));
-    comparison
-        .partners()
-        .forEach(plan -> cells.add(thousands(part.apply(plan.avoidedCost()))));
+    comparison.partners().forEach(plan -> cells.add(thousands(part.apply(plan.avoidedCost()))));
     table.row(cells);
   }
 

@@ -41,17 +41,17 @@ public final class DifferenceWords {
                   of100(pair.probabilitySecondBetter()));
       case CANNOT_BE_TOLD_APART ->
           "%s %s. The two cannot be told apart: %s averts %s more on average%s, and more than %s in"
-              .formatted(
-                  second,
-                  moves(first, pair),
-                  pair.difference().mean() >= 0 ? second : first,
-                  Figures.harm(Math.abs(pair.difference().mean()), unit),
-                  interval(
-                      pair.difference().mean() >= 0
-                          ? pair.difference()
-                          : negated(pair.difference()),
-                      unit),
-                  pair.difference().mean() >= 0 ? first : second)
+                  .formatted(
+                      second,
+                      moves(first, pair),
+                      pair.difference().mean() >= 0 ? second : first,
+                      Figures.harm(Math.abs(pair.difference().mean()), unit),
+                      interval(
+                          pair.difference().mean() >= 0
+                              ? pair.difference()
+                              : negated(pair.difference()),
+                          unit),
+                      pair.difference().mean() >= 0 ? first : second)
               + " "
               + of100(
                   pair.difference().mean() >= 0

@@ -40,8 +40,7 @@ final class AgenciesTest {
   @TempDir private Path temp;
 
   private LoadedCase read(String agencies) {
-    TinyCase tiny =
-        TinyCase.copiedTo(temp).replace("harm.yaml", "  - id: days", agencies);
+    TinyCase tiny = TinyCase.copiedTo(temp).replace("harm.yaml", "  - id: days", agencies);
     return CaseFolder.read(tiny.folder(), "baseline");
   }
 
@@ -77,7 +76,8 @@ final class AgenciesTest {
     assertThat(view.cashable()).isCloseTo(0.25 * police, within(1e-9 * total));
     assertThat(view.capacity()).isCloseTo(0.75 * police + hospital, within(1e-9 * total));
     assertThat(view.social()).isCloseTo(total - police - hospital, within(1e-9 * total));
-    assertThat(view.partners()).extracting(PartnersView.Partner::name)
+    assertThat(view.partners())
+        .extracting(PartnersView.Partner::name)
         .containsExactly("Tinytown Council", "Health service");
     assertThat(view.partners().get(0).paysPence()).isEqualTo(600);
     assertThat(view.partners().get(0).leftPence()).isEqualTo(400);

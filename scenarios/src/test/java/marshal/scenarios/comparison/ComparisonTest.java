@@ -66,8 +66,7 @@ final class ComparisonTest {
     assertThat(pair.probabilitySecondBetter()).isGreaterThan(0.5);
     assertThat(pair.difference().mean()).isPositive();
     assertThat(pair.verdict())
-        .isEqualTo(
-            pair.difference().low80() > 0 ? Verdict.SECOND : Verdict.CANNOT_BE_TOLD_APART);
+        .isEqualTo(pair.difference().low80() > 0 ? Verdict.SECOND : Verdict.CANNOT_BE_TOLD_APART);
   }
 
   @Test
@@ -77,7 +76,8 @@ final class ComparisonTest {
 
     assertThat(back.difference().mean()).isEqualTo(-there.difference().mean());
     assertThat(back.difference().low80())
-        .isCloseTo(-there.difference().high80(), within(1e-9 * Math.abs(there.difference().high80())));
+        .isCloseTo(
+            -there.difference().high80(), within(1e-9 * Math.abs(there.difference().high80())));
     assertThat(back.probabilitySecondBetter())
         .isCloseTo(1 - there.probabilitySecondBetter(), within(1e-12));
     long moved = there.moves().stream().mapToLong(MoneyMove::pence).sum();
@@ -182,9 +182,17 @@ final class ComparisonTest {
       }
     }
     // Marshals: 4 nights are promised in period 1, so 2 and 6 more cost 8 x £300.
-    assertThat(moves.stream().filter(m -> m.from().contains("Locks")).mapToLong(MoneyMove::pence).sum())
+    assertThat(
+            moves.stream()
+                .filter(m -> m.from().contains("Locks"))
+                .mapToLong(MoneyMove::pence)
+                .sum())
         .isEqualTo(spentLocks);
-    assertThat(moves.stream().filter(m -> m.to().contains("Marshals")).mapToLong(MoneyMove::pence).sum())
+    assertThat(
+            moves.stream()
+                .filter(m -> m.to().contains("Marshals"))
+                .mapToLong(MoneyMove::pence)
+                .sum())
         .isEqualTo(8 * 30_000);
     assertThat(moves).isSortedAccordingTo((a, b) -> Long.compare(b.pence(), a.pence()));
   }
