@@ -44,7 +44,7 @@ final class CompareCommandTest {
 
     assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
     assertThat(compared.out())
-        .contains("Tinytown", "B moves", "D ", "who pays", "averts, by harm index", "draft.csv");
+        .contains("Tinytown", "B spends", "D ", "who pays", "averts, by harm index", "draft.csv");
     assertThat(compared.out().lines()).allMatch(line -> line.length() <= 100);
     CommandLineRun again = compare(run, "none", "current", draft);
     assertThat(again.out()).isEqualTo(compared.out());

@@ -17,6 +17,8 @@ import marshal.solver.rules.RuleState;
 /**
  * Fits a plan to other money or prices: gives units up where it has too little, those that avert
  * least for their price first, and buys where money is left, what averts most for its price first.
+ * Units dearer than what is missing are given up in one of two tries and kept in the other; the
+ * better one counts.
  */
 public final class PlanRepair {
 
@@ -26,9 +28,13 @@ public final class PlanRepair {
   private final ExactMean mean;
   private final RuleState state;
 
-  private PlanRepair(CaseRules rules, ExactMean mean, Plan plan) {
+  /** Whether units dearer than what is missing stay. */
+  private final boolean keepsDear;
+
+  private PlanRepair(CaseRules rules, ExactMean mean, Plan plan, boolean keepsDear) {
     this.rules = rules;
     this.mean = mean;
+    this.keepsDear = keepsDear;
     this.state = LazyGreedy.at(plan, rules, mean);
   }
 
@@ -42,12 +48,20 @@ public final class PlanRepair {
    *     to one
    */
   public static Optional<Plan> fit(CaseRules rules, ExactMean mean, Plan plan) {
-    PlanRepair repair = new PlanRepair(rules, mean, plan);
-    if (!repair.giveUp()) {
-      return Optional.empty();
+    Optional<Plan> best = Optional.empty();
+    double least = Double.POSITIVE_INFINITY;
+    for (boolean keepsDear : new boolean[] {false, true}) {
+      PlanRepair repair = new PlanRepair(rules, mean, plan, keepsDear);
+      if (repair.giveUp()) {
+        double harm = LazyGreedy.fill(mean, repair.state, 1, () -> false);
+        if (harm < least) {
+          least = harm;
+          best = Optional.of(repair.state.plan());
+        }
+      }
     }
-    double unused = LazyGreedy.fill(mean, repair.state, 1, () -> false);
-    return Optional.of(repair.state.plan());
+    best.ifPresent(mean::setPlan);
+    return best;
   }
 
   private boolean giveUp() {
@@ -70,7 +84,8 @@ public final class PlanRepair {
         return false;
       }
       int line = candidate.line();
-      if (!relevant.contains(rules.space().line(line).intervention())) {
+      boolean tooDear = keepsDear && pence(line) > missingPence();
+      if (tooDear || !relevant.contains(rules.space().line(line).intervention())) {
         aside.add(candidate);
         continue;
       }
@@ -111,6 +126,17 @@ public final class PlanRepair {
     double without = mean.harm();
     mean.setUnits(line, units);
     return without - with;
+  }
+
+  private long missingPence() {
+    long missing = 0;
+    List<Limit> limits = rules.limits();
+    for (int limit = 0; limit < limits.size(); limit++) {
+      if (limits.get(limit) instanceof Limit.Money) {
+        missing = Math.max(missing, -state.left(limit));
+      }
+    }
+    return missing;
   }
 
   /** Returns the interventions that a limit on money which is exceeded pays for. */
