@@ -62,6 +62,7 @@ public final class Marshal implements Runnable {
           ImportCommand.class,
           CalibrateCommand.class,
           ForecastCommand.class,
+          BenchmarkCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;
