@@ -28,14 +28,14 @@ public final class PlanRepair {
   private final ExactMean mean;
   private final RuleState state;
 
-  /** Whether units dearer than what is missing stay. */
-  private final boolean keepsDear;
+  /** Units dearer than this stay. */
+  private final long mostPence;
 
   private PlanRepair(CaseRules rules, ExactMean mean, Plan plan, boolean keepsDear) {
     this.rules = rules;
     this.mean = mean;
-    this.keepsDear = keepsDear;
     this.state = LazyGreedy.at(plan, rules, mean);
+    this.mostPence = keepsDear ? missingPence() : Long.MAX_VALUE;
   }
 
   /**
@@ -71,7 +71,8 @@ public final class PlanRepair {
     if (!state.isFeasible()) {
       double[] gradient = mean.gradient();
       for (int line = 0; line < gradient.length; line++) {
-        if (state.units(line) > rules.least(line) && pence(line) > 0) {
+        boolean mayGo = state.units(line) > rules.least(line) && pence(line) <= mostPence;
+        if (mayGo && pence(line) > 0) {
           queue.add(new Candidate(line, -gradient[line] / pence(line), false));
         }
       }
@@ -84,8 +85,7 @@ public final class PlanRepair {
         return false;
       }
       int line = candidate.line();
-      boolean tooDear = keepsDear && pence(line) > missingPence();
-      if (tooDear || !relevant.contains(rules.space().line(line).intervention())) {
+      if (!relevant.contains(rules.space().line(line).intervention())) {
         aside.add(candidate);
         continue;
       }
