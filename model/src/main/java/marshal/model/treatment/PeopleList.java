@@ -9,14 +9,11 @@ import java.util.Arrays;
  */
 final class PeopleList {
 
-  /** Name of each person, that their random numbers are addressed by. */
+  /** Name of each person: the address of their random numbers. */
   long[] person = new long[64];
 
   /** Index of the neighbourhood where each lives. */
   int[] home = new int[64];
-
-  /** How many times each has asked before. */
-  int[] episode = new int[64];
 
   /** The step in which each came into this state. */
   int[] since = new int[64];
@@ -30,18 +27,16 @@ final class PeopleList {
     size = 0;
   }
 
-  void add(long who, int lives, int times, int from, double outlasts) {
+  void add(long who, int lives, int from, double outlasts) {
     if (size == person.length) {
       int room = 2 * size;
       person = Arrays.copyOf(person, room);
       home = Arrays.copyOf(home, room);
-      episode = Arrays.copyOf(episode, room);
       since = Arrays.copyOf(since, room);
       chance = Arrays.copyOf(chance, room);
     }
     person[size] = who;
     home[size] = lives;
-    episode[size] = times;
     since[size] = from;
     chance[size] = outlasts;
     size++;
@@ -52,7 +47,6 @@ final class PeopleList {
     if (to != from) {
       person[to] = person[from];
       home[to] = home[from];
-      episode[to] = episode[from];
       since[to] = since[from];
       chance[to] = chance[from];
     }
@@ -63,7 +57,6 @@ final class PeopleList {
     int left = size - count;
     System.arraycopy(person, count, person, 0, left);
     System.arraycopy(home, count, home, 0, left);
-    System.arraycopy(episode, count, episode, 0, left);
     System.arraycopy(since, count, since, 0, left);
     System.arraycopy(chance, count, chance, 0, left);
     size = left;

@@ -1,6 +1,7 @@
 package marshal.model.treatment;
 
 import java.util.Arrays;
+import marshal.model.random.UniformSource;
 
 /**
  * One group's treatment simulated person by person, on one path after another.
@@ -34,11 +35,19 @@ public final class TreatmentChain {
 
   private final PeopleList treated = new PeopleList();
   private final PeopleList queue = new PeopleList();
+  private final PeopleList left = new PeopleList();
   private final PeopleList joining = new PeopleList();
-  private long[] order = new long[64];
+  private long[] order = {};
+  private long[] even = {};
+  private long[] odd = {};
+  private final long[] asksEven;
+  private final long[] asksOdd;
 
   /** Chance to have stayed so far, by step of admission + stages + 1. */
   private final double[] stayed;
+
+  /** Chance to wait so many steps without giving up. */
+  private final double[] waited;
 
   private final int[] inTreatment;
   private final int[] retained;
@@ -58,7 +67,14 @@ public final class TreatmentChain {
     this.stages = group.retentionSteps();
     this.draws = draws;
     this.neighbourhoods = draws.neighbourhoods();
+    this.asksEven = new long[neighbourhoods];
+    this.asksOdd = new long[neighbourhoods];
     this.stayed = new double[steps + stages + 1];
+    this.waited = new double[steps + 1];
+    waited[0] = 1;
+    for (int j = 1; j <= steps; j++) {
+      waited[j] = waited[j - 1] * (1 - group.giveUpHazard());
+    }
     this.inTreatment = new int[steps];
     this.retained = new int[steps];
     this.waiting = new int[steps];
@@ -99,10 +115,12 @@ public final class TreatmentChain {
     for (int t = 0; t < steps; t++) {
       // A cast of what is too large, infinity too, gives the greatest int.
       int open = (int) places[t];
+      left.clear();
       joining.clear();
-      exit(t, group.earlyExitHazard() * earlyExitFactor[t], path);
-      close(open, t, path);
+      exit(t, group.earlyExitHazard() * earlyExitFactor[t]);
+      close(open, path);
       giveUp(t);
+      askAgain(t, path);
       present(t, path);
       queueUp(path);
       admit(open, t, path);
@@ -117,56 +135,63 @@ public final class TreatmentChain {
     Arrays.fill(stayed, 1);
     int inPlaces = draws.inTreatmentAtStart(path);
     int longer = draws.retainedAtStart(inPlaces, path);
-    int waitingThen = draws.waitingAtStart(path);
-    for (int p = 0; p < inPlaces + waitingThen; p++) {
-      long person = draws.knownPerson(p);
-      int home = draws.home(person, path);
+    int count = inPlaces + draws.waitingAtStart(path);
+    long[] known = draws.known();
+    reserve(count);
+    draws.lives(known, count, PeopleDraws.STAY, path, even, odd);
+    for (int p = 0; p < count; p++) {
+      long person = known[p];
+      int home = draws.home(UniformSource.toUniform(odd[p]));
       if (p >= inPlaces) {
-        double patience = draws.uniform(person, PeopleDraws.PATIENCE, 0, path);
-        queue.add(person, home, 0, -1, patience);
+        queue.add(person, home, -1, draws.uniform(person, PeopleDraws.PATIENCE, path));
       } else {
         int stage =
-            p < longer
-                ? stages
-                : (int) (stages * draws.uniform(person, PeopleDraws.STAGE, 0, path));
-        double stay = draws.uniform(person, PeopleDraws.STAY, 0, path);
-        treated.add(person, home, 0, -1 - stage, stay);
+            p < longer ? stages : (int) (stages * draws.uniform(person, PeopleDraws.STAGE, path));
+        treated.add(person, home, -1 - stage, UniformSource.toUniform(even[p]));
       }
     }
   }
 
-  private void exit(int step, double earlyHazard, int path) {
+  private void exit(int step, double earlyHazard) {
     double early = 1 - Math.min(1, earlyHazard);
     double late = 1 - group.lateExitHazard();
     for (int a = -1 - stages; a < step; a++) {
       stayed[a + stages + 1] *= step - a <= stages ? early : late;
     }
+    // Local, since the compiler cannot know that they stay the same.
+    double[] chance = treated.chance;
+    int[] since = treated.since;
     for (int p = treated.size - 1; p >= 0; p--) {
-      if (treated.chance[p] > stayed[treated.since[p] + stages + 1]) {
-        leave(p, step, path);
+      if (chance[p] > stayed[since[p] + stages + 1]) {
+        leave(p);
       }
     }
   }
 
-  /** Somebody in treatment leaves, and maybe asks again; the last of the list takes their place. */
-  private void leave(int p, int step, int path) {
-    long person = treated.person[p];
-    int episode = treated.episode[p];
-    if (draws.uniform(person, PeopleDraws.RETURN, episode, path) < group.rePresentationShare()) {
-      int next = episode + 1;
-      double patience = draws.uniform(person, PeopleDraws.PATIENCE, next, path);
-      joining.add(person, treated.home[p], next, step, patience);
-    }
+  /** Somebody in treatment leaves; the last of the list takes their place. */
+  private void leave(int p) {
+    left.add(treated.person[p], treated.home[p], 0, 0);
     treated.size--;
     treated.move(p, treated.size);
   }
 
-  private void close(int open, int step, int path) {
+  /** Some of those who have just left join the queue again, under another name. */
+  private void askAgain(int step, int path) {
+    reserve(left.size);
+    draws.lives(left.person, left.size, PeopleDraws.RETURN, path, even, odd);
+    for (int p = 0; p < left.size; p++) {
+      if (UniformSource.toUniform(even[p]) < group.rePresentationShare()) {
+        joining.add(draws.again(left.person[p]), left.home[p], step, 0);
+      }
+    }
+  }
+
+  private void close(int open, int path) {
     int excess = treated.size - open;
     if (excess <= 0) {
       return;
     }
-    reserveOrder(treated.size);
+    reserve(treated.size);
     for (int p = 0; p < treated.size; p++) {
       order[p] = closureLot(p, path);
     }
@@ -174,19 +199,19 @@ public final class TreatmentChain {
     long lastToGo = order[excess - 1];
     for (int p = treated.size - 1; p >= 0; p--) {
       if (closureLot(p, path) <= lastToGo) {
-        leave(p, step, path);
+        leave(p);
       }
     }
   }
 
   private long closureLot(int p, int path) {
-    return draws.bits(treated.person[p], PeopleDraws.CLOSURE, treated.episode[p], path);
+    return draws.bits(treated.person[p], PeopleDraws.CLOSURE, path);
   }
 
   private void giveUp(int step) {
     int kept = 0;
     for (int p = 0; p < queue.size; p++) {
-      if (queue.chance[p] <= stillWaiting(step - queue.since[p])) {
+      if (queue.chance[p] <= waited[step - queue.since[p]]) {
         queue.move(kept++, p);
       }
     }
@@ -194,22 +219,15 @@ public final class TreatmentChain {
     queue.size = kept;
   }
 
-  /** Returns the chance to wait so many steps without giving up. */
-  private double stillWaiting(int stepsWaited) {
-    double chance = 1;
-    for (int j = 0; j < stepsWaited; j++) {
-      chance *= 1 - group.giveUpHazard();
-    }
-    return chance;
-  }
-
   private void present(int step, int path) {
+    boolean isEven = (step & 1) == 0;
+    if (isEven) {
+      draws.presentations(step, path, asksEven, asksOdd);
+    }
     for (int i = 0; i < neighbourhoods; i++) {
-      int count = draws.presenting(i, step, path);
+      int count = draws.presenting(i, isEven ? asksEven[i] : asksOdd[i]);
       for (int number = 0; number < count; number++) {
-        long person = draws.newcomer(i, step, number);
-        double patience = draws.uniform(person, PeopleDraws.PATIENCE, 0, path);
-        joining.add(person, i, 0, step, patience);
+        joining.add(draws.newcomer(i, step, number), i, step, 0);
       }
     }
   }
@@ -217,32 +235,27 @@ public final class TreatmentChain {
   /** Puts those who ask in this step at the end of the queue, in an order that is by lot. */
   private void queueUp(int path) {
     int count = joining.size;
-    reserveOrder(count);
+    reserve(count);
+    draws.lives(joining.person, count, PeopleDraws.PATIENCE, path, even, odd);
     // The low bits, which the lot does not need, carry the index.
     long index = Long.highestOneBit(Math.max(1, count)) * 2 - 1;
     for (int p = 0; p < count; p++) {
-      long lot = draws.bits(joining.person[p], PeopleDraws.ORDER, joining.episode[p], path);
-      order[p] = (lot & ~index) | p;
+      order[p] = (odd[p] & ~index) | p;
     }
     Arrays.sort(order, 0, count);
     for (int j = 0; j < count; j++) {
       int p = (int) (order[j] & index);
-      queue.add(
-          joining.person[p],
-          joining.home[p],
-          joining.episode[p],
-          joining.since[p],
-          joining.chance[p]);
+      double patience = UniformSource.toUniform(even[p]);
+      queue.add(joining.person[p], joining.home[p], joining.since[p], patience);
     }
   }
 
   private void admit(int open, int step, int path) {
     int count = Math.max(0, Math.min(queue.size, open - treated.size));
+    reserve(count);
+    draws.lives(queue.person, count, PeopleDraws.STAY, path, even, odd);
     for (int p = 0; p < count; p++) {
-      long person = queue.person[p];
-      int episode = queue.episode[p];
-      double stay = draws.uniform(person, PeopleDraws.STAY, episode, path);
-      treated.add(person, queue.home[p], episode, step, stay);
+      treated.add(queue.person[p], queue.home[p], step, UniformSource.toUniform(even[p]));
       waitedByAdmitted += step - queue.since[p];
     }
     queue.dropFirst(count);
@@ -252,10 +265,12 @@ public final class TreatmentChain {
   private void record(int step) {
     int row = step * neighbourhoods;
     Arrays.fill(retainedByHome, row, row + neighbourhoods, 0);
+    int[] since = treated.since;
+    int[] home = treated.home;
     int longer = 0;
     for (int p = 0; p < treated.size; p++) {
-      if (step - treated.since[p] >= stages) {
-        retainedByHome[row + treated.home[p]]++;
+      if (step - since[p] >= stages) {
+        retainedByHome[row + home[p]]++;
         longer++;
       }
     }
@@ -265,9 +280,11 @@ public final class TreatmentChain {
     joined[step] = joining.size;
   }
 
-  private void reserveOrder(int room) {
-    if (order.length < room) {
-      order = new long[2 * room];
+  private void reserve(int people) {
+    if (order.length < people) {
+      order = new long[2 * people];
+      even = new long[2 * people];
+      odd = new long[2 * people];
     }
   }
 
