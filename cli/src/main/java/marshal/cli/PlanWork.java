@@ -7,20 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import marshal.results.json.PlanJson;
 import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
-import marshal.results.run.RunInputs;
 import marshal.results.run.RunStore;
 import marshal.results.run.StoredRun;
 import marshal.results.summary.PlanSummary;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
-import marshal.scenarios.casefolder.PlanFile;
 import marshal.scenarios.outcome.PlanOutcome;
-import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.planning.PlanningResult;
@@ -34,9 +29,9 @@ final class PlanWork {
   private final CaseOptions caseOptions;
   private final WorldOptions worldOptions;
   private final Duration time;
-  private final Optional<Long> steps;
   private final Optional<Path> runs;
   private final boolean json;
+  private final PlanningOptions options;
 
   PlanWork(
       Console console,
@@ -50,19 +45,19 @@ final class PlanWork {
     this.caseOptions = caseOptions;
     this.worldOptions = worldOptions;
     this.time = time;
-    this.steps = steps;
     this.runs = runs;
     this.json = json;
+    this.options =
+        new PlanningOptions(
+            worldOptions.seed(),
+            worldOptions.worlds(),
+            worldOptions.freshWorlds(),
+            new SearchLimits(
+                Optional.of(time),
+                steps.isPresent() ? OptionalLong.of(steps.get()) : OptionalLong.empty()));
   }
 
   int run() {
-    SearchLimits limits =
-        new SearchLimits(
-            Optional.of(time),
-            steps.isPresent() ? OptionalLong.of(steps.get()) : OptionalLong.empty());
-    PlanningOptions options =
-        new PlanningOptions(
-            worldOptions.seed(), worldOptions.worlds(), worldOptions.freshWorlds(), limits);
     Planning planning = new Planning(options);
     try (Interruption interruption = Interruption.listen(planning::stop)) {
       LoadedCase loaded = CaseFolder.read(caseOptions.folder(), caseOptions.scenario());
@@ -108,7 +103,16 @@ final class PlanWork {
     PlanningResult.Planned planned = (PlanningResult.Planned) result;
     Optional<StoredRun> run;
     try {
-      run = draft.map(open -> open.finish(content(planned)));
+      run =
+          draft.map(
+              open ->
+                  open.finish(
+                      RunContent.of(
+                          caseOptions.folder(),
+                          planned.loaded(),
+                          options,
+                          planned.outcome(),
+                          ProductVersion.text())));
     } catch (RuntimeException e) {
       // The plan took its time to make: it is printed even if it cannot be kept.
       print(planned.outcome(), Optional.empty());
@@ -151,26 +155,5 @@ final class PlanWork {
                     + ShellWords.quoted(stored.plan().toString())));
     next.add("marshal scenarios" + caseOptions.caseWords());
     return next;
-  }
-
-  private RunContent content(PlanningResult.Planned planned) {
-    LoadedCase loaded = planned.loaded();
-    PlanOutcome outcome = planned.outcome();
-    SortedMap<String, String> options = new TreeMap<>();
-    options.put("worlds", Integer.toString(worldOptions.worlds()));
-    options.put("freshWorlds", Integer.toString(worldOptions.freshWorlds()));
-    options.put("time", DurationConverter.toText(time));
-    steps.ifPresent(number -> options.put("steps", Long.toString(number)));
-    return new RunContent(
-        "plan",
-        loaded.theCase().id(),
-        loaded.theCase().scenario(),
-        outcome.seed(),
-        options,
-        outcome.search().map(SearchOutcome::stoppedBy).orElse(""),
-        ProductVersion.text(),
-        new RunInputs(caseOptions.folder(), loaded.sha256ByFile()),
-        PlanFile.toCsv(loaded, outcome.plan()),
-        id -> PlanJson.of(outcome, id));
   }
 }

@@ -13,6 +13,7 @@ import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
 import marshal.model.harm.HarmIndex;
+import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
@@ -52,6 +53,53 @@ public final class TinyCity {
   /** The city with everything in it. */
   public static Case full() {
     return with(new LevelDrift(0.15, 0.10, 4), interventions(), List.of(floor(PLACES, 40)));
+  }
+
+  /** The full city with some displacement of every intervention and a lag kernel. */
+  public static Case moving(Displacement displacement, double... lagWeights) {
+    Case full =
+        with(
+            new LevelDrift(0.15, 0.10, 4),
+            interventions().stream().map(k -> k.withDisplacement(displacement)).toList(),
+            List.of(floor(PLACES, 40), floor(LOCKS, 10), floor(VISITS, 5)));
+    return withLags(full, lagWeights);
+  }
+
+  /** A case whose streams have another lag kernel; the steps before the horizon are alike. */
+  public static Case withLags(Case theCase, double... lagWeights) {
+    List<StreamDemand> demand =
+        theCase.demand().stream().map(d -> withLags(d, lagWeights)).toList();
+    return new Case(
+        theCase.id(),
+        theCase.name(),
+        theCase.scenario(),
+        theCase.area(),
+        theCase.horizon(),
+        theCase.streams(),
+        demand,
+        theCase.treatmentGroups(),
+        theCase.interventions(),
+        theCase.mechanisms(),
+        theCase.harmIndices(),
+        theCase.harmIndex(),
+        theCase.resources(),
+        theCase.priceYear());
+  }
+
+  private static StreamDemand withLags(StreamDemand demand, double... lagWeights) {
+    int n = demand.neighbourhoods();
+    double[] previous = new double[lagWeights.length * n];
+    for (int cell = 0; cell < previous.length; cell++) {
+      previous[cell] = demand.previous()[cell % n] * (1 + cell / n);
+    }
+    return new StreamDemand(
+        demand.endemic(),
+        previous,
+        demand.lambda(),
+        demand.phi(),
+        demand.psi(),
+        lagWeights,
+        demand.drift());
   }
 
   /** The city without drift over two long periods, with one certain effect on all burglary. */

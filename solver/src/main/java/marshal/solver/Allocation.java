@@ -19,13 +19,15 @@ public sealed interface Allocation {
    * @param certificate proof of the least harm that any plan can have in the same worlds
    * @param prices harm that one more pound or hour averts
    * @param search how the search went
+   * @param warmStart where to start from when the case is varied a little
    */
   record Found(
       Plan plan,
       Optional<Plan> greedy,
       Certificate certificate,
       ResourcePrices prices,
-      SearchSummary search)
+      SearchSummary search,
+      WarmStart warmStart)
       implements Allocation {}
 
   /**

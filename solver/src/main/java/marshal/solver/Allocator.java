@@ -57,6 +57,26 @@ public final class Allocator {
    */
   public Allocation allocate(
       HarmModel model, SearchLimits limits, long seed, SearchListener listener) {
+    return allocate(model, limits, seed, listener, Optional.empty());
+  }
+
+  /**
+   * Finds a plan, from the solution of a case that differs little.
+   *
+   * @param model the case and the worlds to average over
+   * @param limits when to end
+   * @param seed seed of the local search
+   * @param listener hears of better plans
+   * @param start where to start from; empty for what is committed
+   * @return a feasible plan no worse than the greedy one nor, where that keeps every rule, than the
+   *     plan of the start, or why there is none
+   */
+  public Allocation allocate(
+      HarmModel model,
+      SearchLimits limits,
+      long seed,
+      SearchListener listener,
+      Optional<WarmStart> start) {
     long begin = System.nanoTime();
     CaseRules rules = new CaseRules(model.theCase(), model.space());
     List<Violation> reasons = rules.infeasibilities();
@@ -76,11 +96,32 @@ public final class Allocator {
 
     ExactMean mean = new ExactMean(model);
     double harmCommitted = mean.harm();
-    Relaxation relaxation = new Relaxation(model, LinearRules.of(rules));
-    RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, over);
+    LinearRules linear = LinearRules.of(rules);
+    Relaxation relaxation = new Relaxation(model, linear);
+    int limitCount = rules.limits().size();
+    RelaxationResult relaxed =
+        start
+            .filter(warm -> warm.fits(rules.lines(), limitCount))
+            .map(
+                warm ->
+                    relaxation.solve(
+                        RelaxationLimits.DEFAULT,
+                        linear.nearest(warm.units()),
+                        warm.prices(),
+                        over))
+            .orElseGet(() -> relaxation.solve(RelaxationLimits.DEFAULT, over));
     Plan rounded = Plan.of(Rounding.round(relaxation, relaxed, over));
     mean.setPlan(rounded);
     double harmRounded = mean.harm();
+    Optional<Plan> allowed = start.map(WarmStart::plan).filter(plan -> isAllowed(plan, rules));
+    if (allowed.isPresent()) {
+      mean.setPlan(allowed.get());
+      double harmAllowed = mean.harm();
+      if (harmAllowed < harmRounded) {
+        rounded = allowed.get();
+        harmRounded = harmAllowed;
+      }
+    }
     listener.newBest(since(begin), harmCommitted - harmRounded);
 
     long searchBegin = System.nanoTime();
@@ -102,8 +143,9 @@ public final class Allocator {
     GreedyPlan greedyPlan = greedy.join();
     boolean greedyIsBetter = greedyPlan.harm() < harmFound;
     double harm = greedyIsBetter ? greedyPlan.harm() : harmFound;
+    Plan plan = greedyIsBetter ? greedyPlan.plan() : state.plan();
     return new Allocation.Found(
-        greedyIsBetter ? greedyPlan.plan() : state.plan(),
+        plan,
         greedyPlan.complete() ? Optional.of(greedyPlan.plan()) : Optional.empty(),
         relaxed.certificate(),
         new ResourcePrices(rules, relaxed),
@@ -114,7 +156,12 @@ public final class Allocator {
             moves == 0 ? 0 : moves / searchSeconds,
             harmCommitted,
             harmRounded,
-            harm));
+            harm),
+        new WarmStart(relaxed.units(), relaxed.prices(), plan));
+  }
+
+  private static boolean isAllowed(Plan plan, CaseRules rules) {
+    return plan.lines() == rules.lines() && new RuleState(rules, plan).isFeasible();
   }
 
   /**

@@ -76,6 +76,46 @@ final class AllocatorTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
+  void warmStartIsNoWorseThanThePlanItStartsFrom(long seed) {
+    HarmModel model = CaseSketch.model(RandomCases.city(6, seed), 4);
+    Allocation.Found cold = found(model, 300, seed);
+
+    Allocation.Found warm =
+        (Allocation.Found)
+            new Allocator()
+                .allocate(
+                    model,
+                    SearchLimits.ofSteps(0),
+                    seed,
+                    SearchListener.SILENT,
+                    Optional.of(cold.warmStart()));
+
+    CaseRules rules = new CaseRules(model.theCase(), model.space());
+    assertThat(rules.violations(warm.plan())).isEmpty();
+    assertThat(harm(model, warm.plan())).isLessThanOrEqualTo(harm(model, cold.plan()));
+    assertThat(warm.certificate().lowerBound())
+        .isLessThanOrEqualTo(harm(model, cold.plan()))
+        .isCloseTo(cold.certificate().lowerBound(), within(1e-3 * cold.certificate().lowerBound()));
+  }
+
+  @Test
+  void warmStartOfAnotherShapeIsLeftAside() {
+    HarmModel model = CaseSketch.model(RandomCases.city(6, 1), 4);
+    WarmStart other = new WarmStart(new double[3], new double[2], Plan.of(0, 0, 0));
+
+    Allocation.Found plain = found(model, 50, 1);
+    Allocation.Found warm =
+        (Allocation.Found)
+            new Allocator()
+                .allocate(
+                    model, SearchLimits.ofSteps(50), 1, SearchListener.SILENT, Optional.of(other));
+
+    assertThat(warm.plan()).isEqualTo(plain.plan());
+    assertThat(warm.warmStart()).isEqualTo(plain.warmStart());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
   void improvesOnGreedyAndGreedyOnThePromises(long seed) {
     HarmModel model = CaseSketch.model(RandomCases.city(6, seed), 4);
     CaseRules rules = new CaseRules(model.theCase(), model.space());

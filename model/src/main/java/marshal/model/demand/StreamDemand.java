@@ -1,9 +1,12 @@
 package marshal.model.demand;
 
+import java.util.Arrays;
+
 /**
  * The demand of one stream over a horizon, as the kernels use it.
  *
- * <p>Mean incidents given the past: nu[i,t] + lambda y[i,t-1] + phi sum_j w[j,i] y[j,t-1].
+ * <p>Mean incidents given the past: nu[i,t] + lambda z[i,t] + phi sum_j w[j,i] z[j,t], where z[i,t]
+ * = sum_l g_l y[i,t-l] weighs the steps before by a lag kernel that sums to one.
  */
 public final class StreamDemand {
 
@@ -13,10 +16,11 @@ public final class StreamDemand {
   private final double lambda;
   private final double phi;
   private final double psi;
+  private final double[] lagWeights;
   private final LevelDrift drift;
 
   /**
-   * Holds the demand of a stream.
+   * Holds the demand of a stream that only the step before excites.
    *
    * @param endemic mean incidents that no earlier incident triggers, row-major
    *     [step][neighbourhood]
@@ -34,10 +38,40 @@ public final class StreamDemand {
       double phi,
       double psi,
       LevelDrift drift) {
-    if (previous.length == 0 || endemic.length % previous.length != 0) {
+    this(endemic, previous, lambda, phi, psi, new double[] {1}, drift);
+  }
+
+  /**
+   * Holds the demand of a stream.
+   *
+   * @param endemic mean incidents that no earlier incident triggers, row-major
+   *     [step][neighbourhood]
+   * @param previous mean incidents in the steps before the horizon, the last one first, row-major
+   *     [lag][neighbourhood]
+   * @param lambda incidents that each incident triggers in its own neighbourhood later
+   * @param phi incidents that each incident triggers in bordering neighbourhoods later
+   * @param psi overdispersion: variance = mean + psi mean^2
+   * @param lagWeights lag kernel, the last step first: share of what an incident triggers that
+   *     falls on the first step after it, the second, ...; sums to one
+   * @param drift how far the level may have moved since the data ended
+   * @throws IllegalArgumentException if lambda + phi is 1 or more, a mean is negative or NaN, or
+   *     the lag weights do not sum to one
+   */
+  public StreamDemand(
+      double[] endemic,
+      double[] previous,
+      double lambda,
+      double phi,
+      double psi,
+      double[] lagWeights,
+      LevelDrift drift) {
+    checkLagWeights(lagWeights);
+    if (previous.length == 0
+        || previous.length % lagWeights.length != 0
+        || endemic.length % (previous.length / lagWeights.length) != 0) {
       throw new IllegalArgumentException(
-          "%d endemic means do not make whole steps of %d neighbourhoods."
-              .formatted(endemic.length, previous.length));
+          "%d endemic means and %d past ones at %d lags do not make whole steps."
+              .formatted(endemic.length, previous.length, lagWeights.length));
     }
     if (!(lambda >= 0 && phi >= 0 && psi >= 0 && lambda + phi < 1)) {
       throw new IllegalArgumentException(
@@ -45,13 +79,28 @@ public final class StreamDemand {
                   + " incidents trigger each other without end.")
               .formatted(lambda, phi, psi));
     }
-    this.neighbourhoods = previous.length;
+    this.neighbourhoods = previous.length / lagWeights.length;
     this.endemic = checked(endemic);
     this.previous = checked(previous);
     this.lambda = lambda;
     this.phi = phi;
     this.psi = psi;
+    this.lagWeights = lagWeights.clone();
     this.drift = drift;
+  }
+
+  private static void checkLagWeights(double[] lagWeights) {
+    double sum = 0;
+    boolean valid = lagWeights.length > 0;
+    for (double weight : lagWeights) {
+      valid &= weight >= 0;
+      sum += weight;
+    }
+    if (!valid || !(Math.abs(sum - 1) < 1e-9)) {
+      throw new IllegalArgumentException(
+          "The lag weights %s must be 0 or more and sum to one, but sum to %s."
+              .formatted(Arrays.toString(lagWeights), sum));
+    }
   }
 
   private static double[] checked(double[] means) {
@@ -79,7 +128,10 @@ public final class StreamDemand {
     return endemic.clone();
   }
 
-  /** Returns a copy of the means of the step before the horizon, [neighbourhood]. */
+  /**
+   * Returns a copy of the means of the steps before the horizon, the last one first, row-major
+   * [lag][neighbourhood].
+   */
   public double[] previous() {
     return previous.clone();
   }
@@ -99,6 +151,11 @@ public final class StreamDemand {
     return psi;
   }
 
+  /** Returns a copy of the lag kernel, the last step first; sums to one. */
+  public double[] lagWeights() {
+    return lagWeights.clone();
+  }
+
   /** Returns the drift of the level. */
   public LevelDrift drift() {
     return drift;
@@ -111,9 +168,9 @@ public final class StreamDemand {
       scaledEndemic[cell] *= factor[cell % neighbourhoods];
     }
     double[] scaledPrevious = previous.clone();
-    for (int i = 0; i < neighbourhoods; i++) {
-      scaledPrevious[i] *= factor[i];
+    for (int cell = 0; cell < scaledPrevious.length; cell++) {
+      scaledPrevious[cell] *= factor[cell % neighbourhoods];
     }
-    return new StreamDemand(scaledEndemic, scaledPrevious, lambda, phi, psi, drift);
+    return new StreamDemand(scaledEndemic, scaledPrevious, lambda, phi, psi, lagWeights, drift);
   }
 }

@@ -1,6 +1,7 @@
 package marshal.model.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
@@ -12,7 +13,9 @@ import marshal.model.treatment.TreatmentFlow;
  *
  * <p>Mean incidents are linear in past means, so one forward pass gives them without noise: M[i,t]
  * = s[i,t] (nu[i,t] + g[i,t] (lambda M[i,t-1] + phi sum_j w[j,i] M[j,t-1])), where s is the share
- * of incidents that the plan leaves and g the share of triggered ones.
+ * of incidents that the plan leaves and g the share of triggered ones. A lag kernel spreads what is
+ * triggered over several steps; displacement adds what arrives from next door, {@link
+ * StreamDisplacement}.
  *
  * <p>Changing a line marks what depends on it; the next question recomputes just that, so single
  * changes cost far less than a fresh plan, and give the same bits. Not safe for use by several
@@ -214,6 +217,21 @@ public final class ExactMean {
   }
 
   /**
+   * Returns the share of incidents that the plan moves to bordering neighbourhoods, in one world:
+   * of those that none triggers, then of triggered ones.
+   *
+   * @return two tables, row-major [step][neighbourhood]; none if nothing is displaced
+   */
+  List<double[]> movedShares(int stream, int world) {
+    refresh();
+    StreamState state = streams[stream];
+    return state
+        .displacement
+        .map(d -> List.of(state.shareOf(d.moved, world), state.shareOf(d.movedTriggered, world)))
+        .orElse(List.of());
+  }
+
+  /**
    * Returns the derivative of the mean harm by the units of each line.
    *
    * @return one number per line, 0 or less where one more unit averts harm
@@ -237,7 +255,8 @@ public final class ExactMean {
     double[] byCoverage = new double[coverage.length];
     double[][][] byRetained = new double[treatment.length][steps][worldWeights.length];
     for (int o = 0; o < streams.length; o++) {
-      streams[o].addGradient(weights[o], worldWeights, coverage, byCoverage, byRetained);
+      new StreamGradient(streams[o], weights[o], worldWeights, coverage, byCoverage, byRetained)
+          .add();
     }
     double[] byUnits = new double[units.length];
     for (int g = 0; g < treatment.length; g++) {

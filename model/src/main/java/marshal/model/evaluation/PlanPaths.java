@@ -1,6 +1,7 @@
 package marshal.model.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import marshal.model.Case;
 import marshal.model.area.Neighbourhood;
 import marshal.model.demand.StreamDemand;
@@ -178,22 +179,33 @@ public final class PlanPaths {
         endemic[t * n + i] *= tables.cityLevel[t][world] * tables.neighbourhoodLevel[i][world];
       }
     }
-    // What the past triggers in the first step is a mean, so it joins what is not triggered there.
-    for (int i = 0; i < n; i++) {
-      double near = 0;
-      for (int edge = mean.model.start[i]; edge < mean.model.start[i + 1]; edge++) {
-        near += mean.model.weight[edge] * tables.previous[mean.model.from[edge]];
+    List<double[]> movedShares = mean.movedShares(stream, world);
+    // What the past triggers is a mean, so it joins what is not triggered.
+    for (int t = 0; t < Math.min(steps, tables.lagWeights.length); t++) {
+      for (int i = 0; i < n; i++) {
+        int cell = t * n + i;
+        double past = tables.triggeredByPast(mean.model, t, i);
+        double joined = endemic[cell] + (triggered.length == 0 ? 1 : triggered[cell]) * past;
+        if (!movedShares.isEmpty() && joined > 0) {
+          double[] moved = movedShares.get(0);
+          double gone = moved[cell] * endemic[cell] + movedShares.get(1)[cell] * past;
+          moved[cell] = gone / joined;
+        }
+        endemic[cell] = joined;
       }
-      double share = triggered.length == 0 ? 1 : triggered[i];
-      endemic[i] += share * (tables.lambda * tables.previous[i] + tables.phi * near);
     }
-    return PathInputs.of(
-            seed, StableHash.of(theCase.streams().get(stream).id()), hashes, steps, endemic)
-        .withExcitation(
-            tables.lambda, tables.phi, mean.model.start, mean.model.from, mean.model.weight)
-        .withQuantiles(quantiles[stream])
-        .withRemaining(remaining)
-        .withTriggered(triggered);
+    PathInputs inputs =
+        PathInputs.of(
+                seed, StableHash.of(theCase.streams().get(stream).id()), hashes, steps, endemic)
+            .withExcitation(
+                tables.lambda, tables.phi, mean.model.start, mean.model.from, mean.model.weight)
+            .withLags(tables.lagWeights)
+            .withQuantiles(quantiles[stream])
+            .withRemaining(remaining)
+            .withTriggered(triggered);
+    return movedShares.isEmpty()
+        ? inputs
+        : inputs.withMoved(movedShares.get(0), movedShares.get(1));
   }
 
   /** Sums whatever path it is given as path 0. */

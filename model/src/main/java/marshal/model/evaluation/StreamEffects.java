@@ -33,6 +33,9 @@ final class StreamEffects {
   /** Greatest size of an entry's coefficient over worlds. */
   final double[] largest;
 
+  /** Share of an entry's prevented incidents that moves across borders, [entry][world]. */
+  final double[][] displacement;
+
   private final int worlds;
 
   /** Neighbourhoods that each site changes; none for a site that changes nothing here. */
@@ -45,12 +48,14 @@ final class StreamEffects {
     this.mechanism = entries.stream().mapToInt(Entry::mechanism).toArray();
     this.coefficient = new double[entries.size()][worlds];
     this.largest = new double[entries.size()];
+    this.displacement = new double[entries.size()][worlds];
     this.neighbourhoodsBySite = bySite(start, site, sites);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
       for (int d = 0; d < worlds; d++) {
         double deviate = worldSet.interventionDeviate(entry.intervention(), d);
         double ratio = entry.effect().change().riskRatio(deviate);
+        displacement[e][d] = worldSet.displacementShare(entry.intervention(), d);
         coefficient[e][d] = Effect.logReduction(ratio, entry.reach());
         largest[e] = Math.max(largest[e], Math.abs(coefficient[e][d]));
       }
@@ -126,6 +131,18 @@ final class StreamEffects {
     return site.length == 0;
   }
 
+  /** Returns whether anything is displaced in any world. */
+  boolean displaces() {
+    for (double[] shares : displacement) {
+      for (double share : shares) {
+        if (share != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /**
    * Adds the log reductions of one neighbourhood and step.
    *
@@ -199,6 +216,122 @@ final class StreamEffects {
         least = Math.min(least, reduction);
       }
       exponent[d] += fraction * sum + (1 - fraction) * (most + least);
+    }
+  }
+
+  /**
+   * Adds the log reductions of one neighbourhood and step, each times the share that is displaced.
+   *
+   * <p>Arguments as for {@link #add}.
+   */
+  void addDisplaced(
+      int neighbourhood,
+      double[] coverage,
+      int stride,
+      int offset,
+      double[] fractionOfOthers,
+      double[] sum) {
+    int e = start[neighbourhood];
+    int end = start[neighbourhood + 1];
+    for (; e < end && mechanism[e] == NONE; e++) {
+      double covered = coverage[site[e] * stride + offset];
+      if (covered != 0) {
+        for (int d = 0; d < worlds; d++) {
+          sum[d] += covered * coefficient[e][d] * displacement[e][d];
+        }
+      }
+    }
+    while (e < end) {
+      int first = e;
+      while (e < end && mechanism[e] == mechanism[first]) {
+        e++;
+      }
+      for (int d = 0; d < worlds; d++) {
+        Shared shared =
+            shared(first, e, coverage, stride, offset, fractionOfOthers[mechanism[first]], d);
+        sum[d] += shared.reduction() * shared.displacement();
+      }
+    }
+  }
+
+  /**
+   * What a mechanism comes to in one cell and world.
+   *
+   * @param reduction its log reduction
+   * @param displacement mean of its members' shares, weighted by the sizes of their reductions
+   * @param size sum of those sizes
+   */
+  private record Shared(
+      double reduction, double displacement, double size, double most, double least) {}
+
+  private Shared shared(
+      int first, int end, double[] coverage, int stride, int offset, double fraction, int d) {
+    double sum = 0;
+    double most = 0;
+    double least = 0;
+    double size = 0;
+    double displaced = 0;
+    for (int member = first; member < end; member++) {
+      double reduction = coverage[site[member] * stride + offset] * coefficient[member][d];
+      sum += reduction;
+      most = Math.max(most, reduction);
+      least = Math.min(least, reduction);
+      size += Math.abs(reduction);
+      displaced += Math.abs(reduction) * displacement[member][d];
+    }
+    double share = size == 0 ? 0 : displaced / size;
+    return new Shared(fraction * sum + (1 - fraction) * (most + least), share, size, most, least);
+  }
+
+  /**
+   * Adds what {@link #addDisplaced} passes on to each site's coverage.
+   *
+   * @param byMoved derivative of the harm by that sum in each world
+   * @param byCoverage receives the sums at [site * stride + offset]
+   */
+  void addDisplacedGradient(
+      int neighbourhood,
+      double[] coverage,
+      int stride,
+      int offset,
+      double[] fractionOfOthers,
+      double[] byMoved,
+      double[] byCoverage) {
+    int e = start[neighbourhood];
+    int end = start[neighbourhood + 1];
+    for (; e < end && mechanism[e] == NONE; e++) {
+      double sum = 0;
+      for (int d = 0; d < worlds; d++) {
+        sum += coefficient[e][d] * displacement[e][d] * byMoved[d];
+      }
+      byCoverage[site[e] * stride + offset] += sum;
+    }
+    while (e < end) {
+      int first = e;
+      while (e < end && mechanism[e] == mechanism[first]) {
+        e++;
+      }
+      double fraction = fractionOfOthers[mechanism[first]];
+      for (int d = 0; d < worlds; d++) {
+        Shared shared = shared(first, e, coverage, stride, offset, fraction, d);
+        for (int member = first; member < e; member++) {
+          double perCoverage = coefficient[member][d];
+          double reduction = coverage[site[member] * stride + offset] * perCoverage;
+          boolean strongest =
+              perCoverage >= 0 ? reduction >= shared.most() : reduction <= shared.least();
+          double slope = (strongest ? 1 : fraction) * perCoverage * shared.displacement();
+          if (shared.size() > 0) {
+            slope +=
+                shared.reduction()
+                    * Math.abs(perCoverage)
+                    * (displacement[member][d] - shared.displacement())
+                    / shared.size();
+          } else {
+            slope = perCoverage * displacement[member][d];
+          }
+          byCoverage[site[member] * stride + offset] += slope * byMoved[d];
+        }
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package marshal.model.evaluation;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One stream under the current units: what is left of its incidents and their mean, in every world.
@@ -23,19 +24,25 @@ final class StreamState {
   /** Incidents over the horizon, by world. */
   final double[] total;
 
-  private final HarmModel model;
-  private final StreamTables tables;
-  private final int stream;
-  private final int n;
-  private final int steps;
-  private final int worlds;
+  /** What moves across borders; empty if nothing does. */
+  final Optional<StreamDisplacement> displacement;
+
+  final HarmModel model;
+  final StreamTables tables;
+  final int stream;
+  final int n;
+  final int steps;
+  final int worlds;
 
   /** Exponents under the committed plan; empty where they are all 0. */
   private final double[][] committed;
 
   private final double[][] committedTriggered;
   private final double[][] stepTotal;
-  private final double[] scratch;
+
+  /** What {@link #findTriggered} found last. */
+  final double[] scratch;
+
   private final boolean[] dirty;
   private final boolean[] wasDirty;
   private int dirtyFrom;
@@ -58,6 +65,10 @@ final class StreamState {
     this.wasDirty = new boolean[n];
     this.committed = exponents(tables.onAll, coverage, treatment);
     this.committedTriggered = exponents(tables.onTriggered, coverage, new TreatmentState[0]);
+    this.displacement =
+        tables.onAll.displaces() || tables.onTriggered.displaces()
+            ? Optional.of(new StreamDisplacement(model, tables, coverage))
+            : Optional.empty();
     Arrays.fill(dirty, true);
     this.dirtyFrom = 0;
     refresh(coverage, treatment);
@@ -135,6 +146,9 @@ final class StreamState {
     }
     // A change reaches the neighbours of where it was a step before; all else keeps its mean.
     for (int t = dirtyFrom; t < steps; t++) {
+      if (displacement.isPresent()) {
+        findGone(t, displacement.get());
+      }
       for (int i = 0; i < n; i++) {
         if (dirty[i]) {
           findMean(t, i);
@@ -147,6 +161,17 @@ final class StreamState {
     sum();
     Arrays.fill(dirty, false);
     dirtyFrom = steps;
+  }
+
+  /** What leaves changes the neighbours in the same step. */
+  private void findGone(int t, StreamDisplacement moving) {
+    for (int i = 0; i < n; i++) {
+      if (dirty[i]) {
+        findTriggered(t, i);
+        moving.leave(t, i, scratch);
+      }
+    }
+    spread();
   }
 
   /** Marks the neighbours of every marked neighbourhood. */
@@ -165,11 +190,17 @@ final class StreamState {
     int cell = t * n + i;
     start(remaining[cell], committed, cell);
     double bound = addExponents(tables.onAll, coverage, treatment, t, i, remaining[cell]);
+    if (displacement.isPresent()) {
+      displacement.get().set(t, i, coverage, remaining[cell]);
+    }
     exponentiate(remaining[cell], bound, committed, cell);
     if (remainingTriggered.length > 0) {
       double[] triggered = remainingTriggered[cell];
       start(triggered, committedTriggered, cell);
       bound = addExponents(tables.onTriggered, coverage, new TreatmentState[0], t, i, triggered);
+      if (displacement.isPresent()) {
+        displacement.get().setTriggered(t, i, coverage, triggered);
+      }
       exponentiate(triggered, bound, committedTriggered, cell);
     }
   }
@@ -215,9 +246,12 @@ final class StreamState {
         tables.cityLevel[t],
         tables.neighbourhoodLevel[i],
         scratch);
+    if (displacement.isPresent()) {
+      displacement.get().arrive(t, i, mean[cell]);
+    }
   }
 
-  private static void multiply(double[] values, double[] factors) {
+  static void multiply(double[] values, double[] factors) {
     for (int d = 0; d < values.length; d++) {
       values[d] *= factors[d];
     }
@@ -235,27 +269,24 @@ final class StreamState {
     }
   }
 
-  /** Writes the incidents triggered by those of the step before, with no plan, to the scratch. */
-  private void findTriggered(int t, int i) {
-    if (t == 0) {
-      double sum = 0;
-      for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
-        sum += model.weight[edge] * tables.previous[model.from[edge]];
-      }
-      Arrays.fill(scratch, tables.lambda * tables.previous[i] + tables.phi * sum);
-      return;
-    }
-    int before = (t - 1) * n;
-    Arrays.fill(scratch, 0);
-    addScaled(scratch, tables.lambda, mean[before + i]);
-    if (tables.phi > 0) {
-      for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
-        addScaled(scratch, tables.phi * model.weight[edge], mean[before + model.from[edge]]);
+  /** Writes the incidents triggered by those of the steps before, with no plan, to the scratch. */
+  void findTriggered(int t, int i) {
+    Arrays.fill(scratch, tables.triggeredByPast(model, t, i));
+    int lags = Math.min(t, tables.lagWeights.length);
+    for (int lag = 1; lag <= lags; lag++) {
+      int before = (t - lag) * n;
+      double share = tables.lagWeights[lag - 1];
+      addScaled(scratch, share * tables.lambda, mean[before + i]);
+      double near = share * tables.phi;
+      if (near > 0) {
+        for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
+          addScaled(scratch, near * model.weight[edge], mean[before + model.from[edge]]);
+        }
       }
     }
   }
 
-  private static void addScaled(double[] sum, double factor, double[] values) {
+  static void addScaled(double[] sum, double factor, double[] values) {
     for (int d = 0; d < sum.length; d++) {
       sum[d] += factor * values[d];
     }
@@ -271,73 +302,6 @@ final class StreamState {
     Arrays.fill(total, 0);
     for (int t = 0; t < steps; t++) {
       addScaled(total, 1, stepTotal[t]);
-    }
-  }
-
-  /**
-   * Adds the derivatives of this stream's harm, from the last step to the first.
-   *
-   * @param weight harm of one incident
-   * @param byCoverage receives derivatives by coverage, [site * steps + step]
-   * @param byRetained receives derivatives by the retained share, [group][step][world]
-   */
-  void addGradient(
-      double weight,
-      double[] worldWeights,
-      double[] coverage,
-      double[] byCoverage,
-      double[][][] byRetained) {
-    double[][] carried = new double[n][worlds];
-    double[][] carriedNext = new double[n][worlds];
-    double[] byExponent = new double[worlds];
-    double[] byTriggeredExponent = new double[worlds];
-    for (int t = steps - 1; t >= 0; t--) {
-      for (int i = 0; i < n; i++) {
-        int cell = t * n + i;
-        // What one more incident here and now costs: itself, and those that it triggers.
-        for (int d = 0; d < worlds; d++) {
-          scratch[d] = weight * worldWeights[d];
-        }
-        addScaled(scratch, tables.lambda, carriedNext[i]);
-        if (tables.phi > 0) {
-          for (int edge = model.outStart[i]; edge < model.outStart[i + 1]; edge++) {
-            addScaled(scratch, tables.phi * model.outWeight[edge], carriedNext[model.to[edge]]);
-          }
-        }
-        double endemic = tables.endemic[cell];
-        double[] here = carried[i];
-        for (int d = 0; d < worlds; d++) {
-          double cost = scratch[d];
-          double kept = cost * remaining[cell][d];
-          byExponent[d] = -cost * mean[cell][d];
-          byTriggeredExponent[d] =
-              byExponent[d]
-                  + kept * endemic * tables.cityLevel[t][d] * tables.neighbourhoodLevel[i][d];
-          here[d] = kept;
-        }
-        tables.onAll.addGradient(
-            i, coverage, steps, t, model.fractionOfOthers, byExponent, byCoverage);
-        if (remainingTriggered.length > 0) {
-          tables.onTriggered.addGradient(
-              i, coverage, steps, t, model.fractionOfOthers, byTriggeredExponent, byCoverage);
-          multiply(here, remainingTriggered[cell]);
-        }
-        addRetainedGradient(t, i, byExponent, byRetained);
-      }
-      double[][] swap = carried;
-      carried = carriedNext;
-      carriedNext = swap;
-    }
-  }
-
-  private void addRetainedGradient(int t, int i, double[] byExponent, double[][][] byRetained) {
-    for (int g = 0; g < byRetained.length; g++) {
-      double[][] coefficient = model.treatment.get(g).coefficient[stream];
-      if (coefficient != null) {
-        for (int d = 0; d < worlds; d++) {
-          byRetained[g][t][d] += coefficient[i][d] * byExponent[d];
-        }
-      }
     }
   }
 

@@ -9,7 +9,11 @@ import marshal.model.world.WorldSet;
 final class StreamTables {
 
   final double[] endemic;
+
+  /** Means before the horizon, [lag][neighbourhood]. */
   final double[] previous;
+
+  final double[] lagWeights;
   final double lambda;
   final double phi;
 
@@ -26,6 +30,7 @@ final class StreamTables {
     StreamDemand demand = theCase.demand().get(stream);
     this.endemic = demand.endemic();
     this.previous = demand.previous();
+    this.lagWeights = demand.lagWeights();
     this.lambda = demand.lambda();
     this.phi = demand.phi();
     this.cityLevel = new double[demand.steps()][];
@@ -38,5 +43,20 @@ final class StreamTables {
     }
     this.onAll = StreamEffects.of(theCase, space, worlds, stream, false);
     this.onTriggered = StreamEffects.of(theCase, space, worlds, stream, true);
+  }
+
+  /** Returns the incidents that those before the horizon trigger in a cell, with no plan. */
+  double triggeredByPast(HarmModel model, int t, int i) {
+    double triggered = 0;
+    int n = neighbourhoodLevel.length;
+    for (int lag = t + 1; lag <= lagWeights.length; lag++) {
+      int before = (lag - t - 1) * n;
+      double near = 0;
+      for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
+        near += model.weight[edge] * previous[before + model.from[edge]];
+      }
+      triggered += lagWeights[lag - 1] * (lambda * previous[before + i] + phi * near);
+    }
+    return triggered;
   }
 }

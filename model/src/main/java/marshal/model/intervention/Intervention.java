@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param lever how it acts on treatment, if it does
  * @param mechanism name of the mechanism that it shares with others, if it does
  * @param evidence what its figures rest on
+ * @param displacement where the incidents that it prevents go
  */
 public record Intervention(
     String id,
@@ -31,7 +32,56 @@ public record Intervention(
     List<Effect> effects,
     Optional<TreatmentLever> lever,
     Optional<String> mechanism,
-    Evidence evidence) {
+    Evidence evidence,
+    Displacement displacement) {
+
+  /** An intervention that moves nothing across borders. */
+  public Intervention(
+      String id,
+      String name,
+      String unit,
+      long unitCostPence,
+      List<StaffUse> staff,
+      Offer offer,
+      Target target,
+      Persistence persistence,
+      List<Effect> effects,
+      Optional<TreatmentLever> lever,
+      Optional<String> mechanism,
+      Evidence evidence) {
+    this(
+        id,
+        name,
+        unit,
+        unitCostPence,
+        staff,
+        offer,
+        target,
+        persistence,
+        effects,
+        lever,
+        mechanism,
+        evidence,
+        Displacement.NONE);
+  }
+
+  /** Returns this intervention with other displacement. */
+  public Intervention withDisplacement(Displacement other) {
+    return new Intervention(
+        id,
+        name,
+        unit,
+        unitCostPence,
+        staff,
+        offer,
+        target,
+        persistence,
+        effects,
+        lever,
+        mechanism,
+        evidence,
+        other);
+  }
 
   /** Checks the price and copies the lists. */
   public Intervention {

@@ -9,11 +9,13 @@ import marshal.model.random.UniformSource;
  * <p>Given the past, the count y[t,i] of neighbourhood i at step t is negative binomial with mean
  *
  * <pre>
- *   mu[t,i] = s[t,i] * ( nu[t,i] + g[t,i] * ( lambda y[t-1,i] + phi sum_j w[j,i] y[t-1,j] ) )
+ *   mu[t,i] = s[t,i] * ( nu[t,i] + g[t,i] * ( lambda z[t,i] + phi sum_j w[j,i] z[t,j] ) )
  * </pre>
  *
- * and variance mu + psi mu^2. Tables by step and neighbourhood are row-major: the entry of step t
- * and neighbourhood i of n is at t * n + i. The {@code with…} methods return changed copies; large
+ * and variance mu + psi mu^2, where z[t,i] = sum_l h_l y[t-l,i] weighs the steps before by a lag
+ * kernel (the last step alone unless another is given). Displacement adds what arrives from next
+ * door, {@link #withMoved}. Tables by step and neighbourhood are row-major: the entry of step t and
+ * neighbourhood i of n is at t * n + i. The {@code with…} methods return changed copies; large
  * tables are shared, not copied, and must not be changed afterwards.
  */
 public final class PathInputs {
@@ -22,47 +24,54 @@ public final class PathInputs {
   final int steps;
   final int neighbourhoods;
   final double[] nu;
-  final double[] remaining;
-  final double[] triggered;
-  final double lambda;
-  final double phi;
-  final NegativeBinomialQuantile quantiles;
-  final int[] start;
-  final int[] from;
-  // phi * w, so that the inner loop multiplies once.
-  final double[] near;
-  final int[] previous;
   final long[] hashes;
   final long key;
+  // Set by the with… methods on a fresh copy only.
+  double[] remaining = NONE;
+  double[] triggered = NONE;
+  double[] moved = NONE;
+  double[] movedTriggered = NONE;
+  double lambda;
+  double phi;
+  NegativeBinomialQuantile quantiles;
+  int[] start;
+  int[] from = {};
+  double[] border = NONE;
+  // phi * w, so that the inner loop multiplies once.
+  double[] near = NONE;
+  double[] lagWeights = {1};
+  int[] previous;
 
-  private PathInputs(
-      int steps,
-      double[] nu,
-      double[] remaining,
-      double[] triggered,
-      double lambda,
-      double phi,
-      NegativeBinomialQuantile quantiles,
-      int[] start,
-      int[] from,
-      double[] near,
-      int[] previous,
-      long[] hashes,
-      long key) {
+  private PathInputs(int steps, double[] nu, long[] hashes, long key) {
     this.steps = steps;
     this.neighbourhoods = hashes.length;
     this.nu = nu;
-    this.remaining = remaining;
-    this.triggered = triggered;
-    this.lambda = lambda;
-    this.phi = phi;
-    this.quantiles = quantiles;
-    this.start = start;
-    this.from = from;
-    this.near = near;
-    this.previous = previous;
     this.hashes = hashes;
     this.key = key;
+    this.quantiles = NegativeBinomialQuantile.of(0);
+    this.start = new int[neighbourhoods + 1];
+    this.previous = new int[neighbourhoods];
+  }
+
+  private PathInputs(PathInputs other) {
+    this.steps = other.steps;
+    this.neighbourhoods = other.neighbourhoods;
+    this.nu = other.nu;
+    this.hashes = other.hashes;
+    this.key = other.key;
+    this.remaining = other.remaining;
+    this.triggered = other.triggered;
+    this.moved = other.moved;
+    this.movedTriggered = other.movedTriggered;
+    this.lambda = other.lambda;
+    this.phi = other.phi;
+    this.quantiles = other.quantiles;
+    this.start = other.start;
+    this.from = other.from;
+    this.border = other.border;
+    this.near = other.near;
+    this.lagWeights = other.lagWeights;
+    this.previous = other.previous;
   }
 
   /**
@@ -98,20 +107,7 @@ public final class PathInputs {
       }
     }
     checkTable("background", nu, steps, hashes.length);
-    return new PathInputs(
-        steps,
-        nu,
-        NONE,
-        NONE,
-        0,
-        0,
-        NegativeBinomialQuantile.of(0),
-        new int[hashes.length + 1],
-        new int[0],
-        NONE,
-        new int[hashes.length],
-        hashes.clone(),
-        key(seed, streamHash));
+    return new PathInputs(steps, nu, hashes.clone(), key(seed, streamHash));
   }
 
   /** Returns the key of the random numbers of a stream's paths. */
@@ -131,9 +127,9 @@ public final class PathInputs {
     if (remaining.length > 0) {
       checkTable("remaining share", remaining, steps, neighbourhoods);
     }
-    return new PathInputs(
-        steps, nu, remaining, triggered, lambda, phi, quantiles, start, from, near, previous,
-        hashes, key);
+    PathInputs changed = new PathInputs(this);
+    changed.remaining = remaining;
+    return changed;
   }
 
   /**
@@ -148,9 +144,9 @@ public final class PathInputs {
     if (triggered.length > 0) {
       checkTable("triggered share", triggered, steps, neighbourhoods);
     }
-    return new PathInputs(
-        steps, nu, remaining, triggered, lambda, phi, quantiles, start, from, near, previous,
-        hashes, key);
+    PathInputs changed = new PathInputs(this);
+    changed.triggered = triggered;
+    return changed;
   }
 
   /**
@@ -182,20 +178,14 @@ public final class PathInputs {
     for (int e = 0; e < near.length; e++) {
       near[e] = phi * weights[e];
     }
-    return new PathInputs(
-        steps,
-        nu,
-        remaining,
-        triggered,
-        lambda,
-        phi,
-        quantiles,
-        start.clone(),
-        from.clone(),
-        near,
-        previous,
-        hashes,
-        key);
+    PathInputs changed = new PathInputs(this);
+    changed.lambda = lambda;
+    changed.phi = phi;
+    changed.start = start.clone();
+    changed.from = from.clone();
+    changed.border = weights.clone();
+    changed.near = near;
+    return changed;
   }
 
   /**
@@ -205,26 +195,89 @@ public final class PathInputs {
    * @return a changed copy
    */
   public PathInputs withQuantiles(NegativeBinomialQuantile quantiles) {
-    return new PathInputs(
-        steps, nu, remaining, triggered, lambda, phi, quantiles, start, from, near, previous,
-        hashes, key);
+    PathInputs changed = new PathInputs(this);
+    changed.quantiles = quantiles;
+    return changed;
+  }
+
+  /**
+   * Returns these inputs with incidents that the plan moves to bordering neighbourhoods; call after
+   * {@link #withExcitation}, whose borders they cross.
+   *
+   * @param moved share of the background that moves, row-major [step][neighbourhood]; below 0 where
+   *     as many again fail to happen next door, which leaves none there at worst
+   * @param movedTriggered the same share of triggered incidents
+   * @return a changed copy
+   * @throws IllegalArgumentException if a shape is wrong or a share infinite or NaN
+   */
+  public PathInputs withMoved(double[] moved, double[] movedTriggered) {
+    checkShares(moved);
+    checkShares(movedTriggered);
+    PathInputs changed = new PathInputs(this);
+    changed.moved = moved;
+    changed.movedTriggered = movedTriggered;
+    return changed;
+  }
+
+  private void checkShares(double[] shares) {
+    boolean finite = shares.length == steps * neighbourhoods;
+    for (double share : shares) {
+      finite &= Double.isFinite(share);
+    }
+    if (!finite) {
+      throw new IllegalArgumentException(
+          "The table of the moved share ("
+              + shares.length
+              + " entries) must have "
+              + steps
+              + " steps of "
+              + neighbourhoods
+              + " neighbourhoods, all finite.");
+    }
+  }
+
+  /**
+   * Returns these inputs with a lag kernel, without a past.
+   *
+   * @param lagWeights weight of the last step, of the one before it and so on, 0 or more, sum one
+   * @return a changed copy
+   * @throws IllegalArgumentException if a weight is negative or NaN, or they do not sum to one
+   */
+  public PathInputs withLags(double[] lagWeights) {
+    double sum = 0;
+    boolean valid = lagWeights.length > 0;
+    for (double weight : lagWeights) {
+      valid &= weight >= 0;
+      sum += weight;
+    }
+    if (!valid || !(Math.abs(sum - 1) < 1e-9)) {
+      throw new IllegalArgumentException(
+          "The lag weights " + Arrays.toString(lagWeights) + " must be 0 or more and sum to one.");
+    }
+    PathInputs changed = new PathInputs(this);
+    changed.lagWeights = lagWeights.clone();
+    changed.previous = new int[lagWeights.length * neighbourhoods];
+    return changed;
   }
 
   /**
    * Returns these inputs after a past.
    *
-   * @param previous incidents by neighbourhood at the step before the first, 0 or more
+   * @param previous incidents at the steps before the first, the last one first, row-major
+   *     [lag][neighbourhood], 0 or more
    * @return a changed copy
    * @throws IllegalArgumentException if the shape is wrong or a count negative
    */
   public PathInputs withPrevious(int[] previous) {
-    if (previous.length != neighbourhoods) {
+    if (previous.length != lagWeights.length * neighbourhoods) {
       throw new IllegalArgumentException(
           "The previous counts ("
               + previous.length
               + ") must be as many as the neighbourhoods ("
               + neighbourhoods
-              + ").");
+              + ") at "
+              + lagWeights.length
+              + " lags.");
     }
     for (int i = 0; i < previous.length; i++) {
       if (previous[i] < 0) {
@@ -232,24 +285,13 @@ public final class PathInputs {
             "The previous count ("
                 + previous[i]
                 + ") of neighbourhood "
-                + i
+                + i % neighbourhoods
                 + " must be zero or more.");
       }
     }
-    return new PathInputs(
-        steps,
-        nu,
-        remaining,
-        triggered,
-        lambda,
-        phi,
-        quantiles,
-        start,
-        from,
-        near,
-        previous.clone(),
-        hashes,
-        key);
+    PathInputs changed = new PathInputs(this);
+    changed.previous = previous.clone();
+    return changed;
   }
 
   /** Returns the number of steps. */

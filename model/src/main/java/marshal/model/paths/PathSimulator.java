@@ -1,5 +1,6 @@
 package marshal.model.paths;
 
+import java.util.Arrays;
 import marshal.model.random.Philox4x32;
 
 /**
@@ -7,9 +8,9 @@ import marshal.model.random.Philox4x32;
  *
  * <p>The count of (stream, neighbourhood, step, path) is inverted from one uniform number that is a
  * function of the seed and these four alone. So two plans simulated under one seed are compared on
- * the same chances: a plan whose shares are all 1 or less has, on no path, in no neighbourhood and
- * at no step, more incidents than none; and a further neighbourhood changes no other but through
- * its incidents.
+ * the same chances: a plan that moves no incidents and whose shares are all 1 or less has, on no
+ * path, in no neighbourhood and at no step, more incidents than none; and a further neighbourhood
+ * changes no other but through its incidents.
  *
  * <p>Holds scratch space: one simulator per thread.
  */
@@ -17,8 +18,13 @@ public final class PathSimulator {
   private static final double LARGEST_MEAN = 1e8;
 
   private double[] means = {};
+  private double[] gone = {};
+  private double[] weighted = {};
   private int[] counts = {};
   private int[] previous = {};
+
+  // Counts of the steps before the last one, as far as the lag kernel reaches: [step % lags][i].
+  private int[][] earlier = {};
   private long[] even = {};
   private long[] odd = {};
 
@@ -34,11 +40,20 @@ public final class PathSimulator {
     int n = inputs.neighbourhoods;
     reserve(n);
     System.arraycopy(inputs.previous, 0, previous, 0, n);
+    int lags = inputs.lagWeights.length;
+    if (lags > 1) {
+      startLags(inputs);
+    }
     sink.start(path);
     for (int step = 0; step < inputs.steps; step++) {
       // One block of the generator serves an even step and the odd one after it.
       if ((step & 1) == 0) {
         Philox4x32.blocks(inputs.hashes, n, step >>> 1, path, inputs.key, even, odd);
+      }
+      if (lags == 1) {
+        excite(inputs, previous);
+      } else {
+        exciteByLags(inputs, step);
       }
       computeMeans(inputs, step);
       count(inputs, step, (step & 1) == 0 ? even : odd);
@@ -46,12 +61,29 @@ public final class PathSimulator {
       int[] swap = previous;
       previous = counts;
       counts = swap;
+      if (lags > 1) {
+        System.arraycopy(previous, 0, earlier[step % lags], 0, n);
+      }
+    }
+  }
+
+  /** Step -l stands where step lags - l will. */
+  private void startLags(PathInputs inputs) {
+    int n = inputs.neighbourhoods;
+    int lags = inputs.lagWeights.length;
+    if (earlier.length != lags || earlier[0].length != n) {
+      earlier = new int[lags][n];
+      weighted = new double[n];
+    }
+    for (int lag = 1; lag <= lags; lag++) {
+      System.arraycopy(inputs.previous, (lag - 1) * n, earlier[lags - lag], 0, n);
     }
   }
 
   private void reserve(int neighbourhoods) {
     if (counts.length != neighbourhoods) {
       means = new double[neighbourhoods];
+      gone = new double[neighbourhoods];
       counts = new int[neighbourhoods];
       previous = new int[neighbourhoods];
       even = new long[neighbourhoods];
@@ -59,12 +91,10 @@ public final class PathSimulator {
     }
   }
 
-  /** Computes the means. Every operation rounds monotonically, so fewer incidents mean no more. */
-  private void computeMeans(PathInputs inputs, int step) {
+  /** Finds what the step before triggers. */
+  private void excite(PathInputs inputs, int[] past) {
     int n = inputs.neighbourhoods;
-    int row = step * n;
     double[] result = means;
-    int[] past = previous;
     double lambda = inputs.lambda;
     for (int i = 0; i < n; i++) {
       result[i] = lambda * past[i];
@@ -81,6 +111,43 @@ public final class PathSimulator {
         result[i] = sum;
       }
     }
+  }
+
+  /** Finds what the steps before trigger. */
+  private void exciteByLags(PathInputs inputs, int step) {
+    int n = inputs.neighbourhoods;
+    int lags = inputs.lagWeights.length;
+    Arrays.fill(weighted, 0);
+    for (int lag = 1; lag <= lags; lag++) {
+      int[] past = earlier[(step + lags - lag) % lags];
+      double weight = inputs.lagWeights[lag - 1];
+      for (int i = 0; i < n; i++) {
+        weighted[i] += weight * past[i];
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      double sum = inputs.lambda * weighted[i];
+      for (int e = inputs.start[i], end = inputs.start[i + 1]; e < end; e++) {
+        sum += inputs.near[e] * weighted[inputs.from[e]];
+      }
+      means[i] = sum;
+    }
+  }
+
+  /**
+   * Computes the means from what was triggered. Every operation rounds monotonically, so fewer
+   * incidents mean no more unless they move.
+   */
+  private void computeMeans(PathInputs inputs, int step) {
+    int n = inputs.neighbourhoods;
+    int row = step * n;
+    double[] result = means;
+    if (inputs.moved.length > 0) {
+      for (int i = 0; i < n; i++) {
+        gone[i] =
+            inputs.moved[row + i] * inputs.nu[row + i] + inputs.movedTriggered[row + i] * result[i];
+      }
+    }
     if (inputs.triggered.length > 0) {
       for (int i = 0; i < n; i++) {
         result[i] *= inputs.triggered[row + i];
@@ -92,6 +159,15 @@ public final class PathSimulator {
     if (inputs.remaining.length > 0) {
       for (int i = 0; i < n; i++) {
         result[i] *= inputs.remaining[row + i];
+      }
+    }
+    if (inputs.moved.length > 0) {
+      for (int i = 0; i < n; i++) {
+        double sum = result[i];
+        for (int e = inputs.start[i], end = inputs.start[i + 1]; e < end; e++) {
+          sum += inputs.border[e] * gone[inputs.from[e]];
+        }
+        result[i] = Math.max(0, sum);
       }
     }
   }

@@ -3,6 +3,7 @@ package marshal.model.world;
 import marshal.model.Case;
 import marshal.model.area.Neighbourhood;
 import marshal.model.demand.LevelDrift;
+import marshal.model.intervention.Displacement;
 import marshal.model.random.StableHash;
 import marshal.model.random.UniformSource;
 import marshal.model.time.Horizon;
@@ -13,8 +14,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * Draws possible worlds of a case.
  *
  * <p>The leading uncertainties (every intervention's effects, every treatment group's, the level of
- * every stream at the end of the horizon) take one coordinate each of a point; how the level gets
- * there, and the levels of single neighbourhoods, are drawn independently.
+ * every stream at the end of the horizon, every uncertain displacement) take one coordinate each of
+ * a point; how the level gets there, and the levels of single neighbourhoods, are drawn
+ * independently.
  */
 public final class WorldSampler {
 
@@ -82,9 +84,18 @@ public final class WorldSampler {
     return new WorldSet(
         1,
         new double[theCase.interventions().size()][1],
+        medianDisplacement(),
         new double[theCase.treatmentGroups().size()][1],
         cityLevel,
         neighbourhoodLevel);
+  }
+
+  private double[][] medianDisplacement() {
+    double[][] shares = new double[theCase.interventions().size()][1];
+    for (int k = 0; k < shares.length; k++) {
+      shares[k][0] = theCase.interventions().get(k).displacement().shareAt(0.5);
+    }
+    return shares;
   }
 
   private static double[][][] ones(int streams, int rows) {
@@ -100,7 +111,11 @@ public final class WorldSampler {
   private int leadingDimensions() {
     return theCase.interventions().size()
         + theCase.treatmentGroups().size()
-        + theCase.streams().size();
+        + theCase.streams().size()
+        + (int)
+            theCase.interventions().stream()
+                .filter(intervention -> intervention.displacement().isUncertain())
+                .count();
   }
 
   private WorldSet draw(int first, int worlds, long seed, Points points) {
@@ -132,8 +147,32 @@ public final class WorldSampler {
       cityLevel[o] = cityLevels(drift, first, worlds, points, dimension, city);
       neighbourhoodLevel[o] = neighbourhoodLevels(drift, first, worlds, local);
     }
+    double[][] displacementShare =
+        displacementShares(worlds, points, interventions + groups + streams);
     return new WorldSet(
-        worlds, interventionDeviate, treatmentDeviate, cityLevel, neighbourhoodLevel);
+        worlds,
+        interventionDeviate,
+        displacementShare,
+        treatmentDeviate,
+        cityLevel,
+        neighbourhoodLevel);
+  }
+
+  /** These coordinates come last: a case in which nothing is displaced has the same worlds. */
+  private double[][] displacementShares(int worlds, Points points, int firstDimension) {
+    double[][] shares = new double[theCase.interventions().size()][worlds];
+    int dimension = firstDimension;
+    for (int k = 0; k < shares.length; k++) {
+      Displacement displacement = theCase.interventions().get(k).displacement();
+      for (int d = 0; d < worlds; d++) {
+        shares[k][d] =
+            displacement.isUncertain()
+                ? displacement.shareAt(points.coordinate(d, dimension))
+                : displacement.share();
+      }
+      dimension += displacement.isUncertain() ? 1 : 0;
+    }
+    return shares;
   }
 
   /** A random walk to the end of the horizon, then a bridge to every step before it. */

@@ -9,6 +9,7 @@ public final class WorldSet {
 
   private final int size;
   private final double[][] interventionDeviate;
+  private final double[][] displacementShare;
   private final double[][] treatmentDeviate;
   private final double[][][] cityLevel;
   private final double[][][] neighbourhoodLevel;
@@ -16,11 +17,13 @@ public final class WorldSet {
   WorldSet(
       int size,
       double[][] interventionDeviate,
+      double[][] displacementShare,
       double[][] treatmentDeviate,
       double[][][] cityLevel,
       double[][][] neighbourhoodLevel) {
     this.size = size;
     this.interventionDeviate = interventionDeviate;
+    this.displacementShare = displacementShare;
     this.treatmentDeviate = treatmentDeviate;
     this.cityLevel = cityLevel;
     this.neighbourhoodLevel = neighbourhoodLevel;
@@ -37,6 +40,14 @@ public final class WorldSet {
    */
   public double interventionDeviate(int intervention, int world) {
     return interventionDeviate[intervention][world];
+  }
+
+  /**
+   * Returns the share of what an intervention prevents that arrives in bordering neighbourhoods
+   * instead; below 0 where its benefit diffuses to them.
+   */
+  public double displacementShare(int intervention, int world) {
+    return displacementShare[intervention][world];
   }
 
   /** Returns the standard normal deviate of what being retained in treatment changes. */

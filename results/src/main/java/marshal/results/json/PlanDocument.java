@@ -10,7 +10,7 @@ import java.util.Optional;
  * away; more may be added. Money is in pounds, staff time in hours, harm in the unit of the index;
  * what is not known is null.
  */
-record PlanDocument(
+public record PlanDocument(
     Optional<String> runId,
     @JsonProperty("case") String caseId,
     String caseName,
@@ -33,7 +33,8 @@ record PlanDocument(
     List<Assumed> assumptions,
     Optional<Search> search) {
 
-  record Shortfall(
+  /** What is missing for a rule that what is promised breaks. */
+  public record Shortfall(
       String rule,
       String words,
       String remedy,
@@ -41,7 +42,8 @@ record PlanDocument(
       Optional<BigDecimal> pounds,
       Optional<BigDecimal> hours) {}
 
-  record Harm(
+  /** Harm under one index. */
+  public record Harm(
       String index,
       String name,
       String unit,
@@ -49,7 +51,8 @@ record PlanDocument(
       Optional<BigDecimal> withPlan,
       Averted averted) {}
 
-  record Averted(
+  /** Harm averted, with its intervals. */
+  public record Averted(
       Optional<BigDecimal> mean,
       Optional<BigDecimal> low80,
       Optional<BigDecimal> high80,
@@ -59,7 +62,8 @@ record PlanDocument(
       Optional<BigDecimal> probabilityBetterThanCurrent,
       Optional<BigDecimal> worstTenPercentMean) {}
 
-  record Certificate(
+  /** How far from the best possible the plan can be. */
+  public record Certificate(
       Optional<BigDecimal> lowerBound,
       Optional<BigDecimal> gapPercent,
       Optional<String> method,
@@ -71,13 +75,14 @@ record PlanDocument(
    * @param spent what every line costs, promised units included; the streams' shares add up to it
    * @param promisedUnits what the promised units among them cost
    */
-  record Budget(
+  public record Budget(
       BigDecimal available,
       Optional<BigDecimal> spent,
       Optional<BigDecimal> promisedUnits,
       List<Funding> byStream) {}
 
-  record Funding(
+  /** One funding stream. */
+  public record Funding(
       String stream,
       String name,
       String partner,
@@ -87,7 +92,8 @@ record PlanDocument(
       Optional<BigDecimal> spent,
       Optional<BigDecimal> pricePerPound) {}
 
-  record Staff(
+  /** One staff pool in one period. */
+  public record Staff(
       String pool,
       String name,
       int period,
@@ -95,7 +101,8 @@ record PlanDocument(
       Optional<BigDecimal> used,
       Optional<BigDecimal> pricePerHour) {}
 
-  record Line(
+  /** One line of the plan; periods count from 1. */
+  public record Line(
       String intervention,
       String neighbourhood,
       int period,
@@ -106,7 +113,8 @@ record PlanDocument(
       Optional<BigDecimal> lastUnitAverts,
       Optional<BigDecimal> nextUnitAverts) {}
 
-  record Demand(
+  /** Incidents of one stream. */
+  public record Demand(
       String stream,
       String name,
       Optional<BigDecimal> withoutPlan,
@@ -116,7 +124,8 @@ record PlanDocument(
       Optional<BigDecimal> low95,
       Optional<BigDecimal> high95) {}
 
-  record Treatment(
+  /** Treatment of one group. */
+  public record Treatment(
       String group,
       String name,
       Optional<BigDecimal> places,
@@ -125,11 +134,15 @@ record PlanDocument(
       Optional<BigDecimal> waitingAtEnd,
       Optional<BigDecimal> meanWaitDays) {}
 
-  record Baseline(String name, BigDecimal cost, Optional<BigDecimal> averted, boolean feasible) {}
+  /** Another way to spend the same money. */
+  public record Baseline(
+      String name, BigDecimal cost, Optional<BigDecimal> averted, boolean feasible) {}
 
-  record Assumed(String about, String name, List<String> figures) {}
+  /** Figures without a published source. */
+  public record Assumed(String about, String name, List<String> figures) {}
 
-  record Search(
+  /** How the plan was found. */
+  public record Search(
       String stoppedBy,
       Optional<BigDecimal> seconds,
       long moves,

@@ -42,6 +42,12 @@ public record Provenance(
     List<String> notCompared,
     When when) {
 
+  /** Command of a run whose plan was searched for. */
+  public static final String PLAN = "plan";
+
+  /** Command of a run whose plan somebody wrote. */
+  public static final String EVALUATE = "evaluate";
+
   /** Version of the keys written today. */
   public static final int SCHEMA_VERSION = 1;
 
@@ -57,6 +63,11 @@ public record Provenance(
     notCompared = List.copyOf(notCompared);
   }
 
+  /** Returns name and version of the Java machine that runs this. */
+  static String javaVmHere() {
+    return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
+  }
+
   private static SortedMap<String, String> copy(Map<String, String> map) {
     return Collections.unmodifiableSortedMap(new TreeMap<>(map));
   }
@@ -67,7 +78,9 @@ public record Provenance(
    * @param started time it started, universal time in ISO 8601
    * @param finished time it was written
    * @param processors processors there were
+   * @param processor kind of processor
    * @param operatingSystem name and version of the system
    */
-  public record When(String started, String finished, int processors, String operatingSystem) {}
+  public record When(
+      String started, String finished, int processors, String processor, String operatingSystem) {}
 }

@@ -1,10 +1,19 @@
 package marshal.results.run;
 
+import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import marshal.results.json.PlanJson;
+import marshal.results.summary.PlanSummary;
+import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.casefolder.PlanFile;
+import marshal.scenarios.outcome.PlanOutcome;
+import marshal.scenarios.outcome.SearchOutcome;
+import marshal.scenarios.planning.PlanningOptions;
 
 /**
  * What a run keeps.
@@ -20,6 +29,7 @@ import java.util.function.Function;
  * @param planCsv the plan as a file
  * @param resultJson the result as a file, given the name of the run; empty for a run that has none
  *     yet
+ * @param summary the result as text for people, given the name of the run
  */
 public record RunContent(
     String command,
@@ -31,10 +41,40 @@ public record RunContent(
     String productVersion,
     RunInputs inputs,
     String planCsv,
-    Function<Optional<String>, String> resultJson) {
+    Function<Optional<String>, String> resultJson,
+    Function<Optional<String>, String> summary) {
 
   /** Copies the options. */
   public RunContent {
     options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+  }
+
+  /**
+   * Returns what the run of a plan keeps.
+   *
+   * @param caseFolder the folder that the case was read from
+   * @param loaded the case under its scenario
+   * @param options how the plan was made and judged
+   * @param outcome what it comes to
+   * @param productVersion version of Marshal
+   */
+  public static RunContent of(
+      Path caseFolder,
+      LoadedCase loaded,
+      PlanningOptions options,
+      PlanOutcome outcome,
+      String productVersion) {
+    return new RunContent(
+        outcome.search().isPresent() ? Provenance.PLAN : Provenance.EVALUATE,
+        loaded.theCase().id(),
+        loaded.theCase().scenario(),
+        options.seed(),
+        RunSettings.of(options),
+        outcome.search().map(SearchOutcome::stoppedBy).orElse(""),
+        productVersion,
+        new RunInputs(caseFolder, loaded.sha256ByFile()),
+        PlanFile.toCsv(loaded, outcome.plan()),
+        id -> PlanJson.of(outcome, id),
+        id -> PlanSummary.of(outcome, id, List.of()));
   }
 }

@@ -21,6 +21,9 @@ import marshal.results.json.PlanJson;
  */
 public final class RunDraft implements AutoCloseable {
 
+  /** Where inputs from outside the case folder are kept. */
+  static final String ELSEWHERE = "elsewhere/";
+
   private static final int MAX_ATTEMPTS = 1000;
 
   private final Path folder;
@@ -61,10 +64,12 @@ public final class RunDraft implements AutoCloseable {
       for (int attempt = 0; ; attempt++) {
         String id = RunId.of(started, content.caseId(), content.scenario(), hash, attempt);
         byte[] result = utf8(content.resultJson().apply(Optional.of(id)));
+        byte[] summary = utf8(content.summary().apply(Optional.of(id)));
         files.write(hidden.resolve(StoredRun.RESULT), result);
+        files.write(hidden.resolve(StoredRun.SUMMARY), summary);
         files.write(
             hidden.resolve(StoredRun.PROVENANCE),
-            utf8(JsonText.of(provenance(content, inputs, plan, result))));
+            utf8(JsonText.of(provenance(content, inputs, outputs(plan, result, summary)))));
         Path target = folder.resolve(id);
         if (rename(target, attempt)) {
           finished = true;
@@ -124,7 +129,7 @@ public final class RunDraft implements AutoCloseable {
   private static String insideName(String name) {
     Path path = Path.of(name).normalize();
     boolean outside = path.isAbsolute() || path.startsWith("..");
-    return outside ? "elsewhere/" + path.getFileName() : path.toString().replace('\\', '/');
+    return outside ? ELSEWHERE + path.getFileName() : path.toString().replace('\\', '/');
   }
 
   private static String hash(RunContent content, byte[] plan) {
@@ -138,8 +143,19 @@ public final class RunDraft implements AutoCloseable {
     return Sha256.of(utf8(all));
   }
 
+  private static SortedMap<String, String> outputs(byte[] plan, byte[] result, byte[] summary) {
+    return new TreeMap<>(
+        Map.of(
+            StoredRun.PLAN,
+            Sha256.of(plan),
+            StoredRun.RESULT,
+            Sha256.of(result),
+            StoredRun.SUMMARY,
+            Sha256.of(summary)));
+  }
+
   private Provenance provenance(
-      RunContent content, SortedMap<String, byte[]> inputs, byte[] plan, byte[] result) {
+      RunContent content, SortedMap<String, byte[]> inputs, SortedMap<String, String> outputs) {
     SortedMap<String, String> hashes = new TreeMap<>();
     inputs.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
     return new Provenance(
@@ -153,14 +169,15 @@ public final class RunDraft implements AutoCloseable {
         Provenance.GENERATORS,
         content.productVersion(),
         System.getProperty("java.version"),
-        System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+        Provenance.javaVmHere(),
         hashes,
-        new TreeMap<>(Map.of(StoredRun.PLAN, Sha256.of(plan), StoredRun.RESULT, Sha256.of(result))),
+        outputs,
         PlanJson.NOT_COMPARABLE,
         new Provenance.When(
             started.truncatedTo(ChronoUnit.SECONDS).toString(),
             clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
             Runtime.getRuntime().availableProcessors(),
+            System.getProperty("os.arch"),
             System.getProperty("os.name") + " " + System.getProperty("os.version")));
   }
 

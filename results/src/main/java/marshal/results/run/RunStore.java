@@ -19,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Nearest;
+import marshal.scenarios.problem.Problem;
 
 /**
  * A folder of runs, for example {@code runs/}. Each run is a folder of its own that is written
@@ -30,8 +33,13 @@ public final class RunStore {
   /** Beginning of the names of folders that are being written. */
   static final String HIDDEN = ".writing-";
 
+  /** Beginning of the names of folders that are being deleted. */
+  static final String DELETED = ".deleting-";
+
   /** Beginnings of runs older than this belong to processes that were killed. */
   private static final Duration STALE = Duration.ofDays(2);
+
+  private static final int MOST_SHOWN = 5;
 
   private final Path folder;
   private final RunFiles files;
@@ -77,7 +85,8 @@ public final class RunStore {
 
   /** A killed process leaves its beginning behind; what cannot be removed is left for next time. */
   private void removeStale() {
-    try (DirectoryStream<Path> beginnings = Files.newDirectoryStream(folder, HIDDEN + "*")) {
+    try (DirectoryStream<Path> beginnings =
+        Files.newDirectoryStream(folder, "{" + HIDDEN + "*," + DELETED + "*}")) {
       for (Path beginning : beginnings) {
         if (Files.getLastModifiedTime(beginning)
             .toInstant()
@@ -87,6 +96,23 @@ public final class RunStore {
       }
     } catch (IOException | DirectoryIteratorException e) {
       return;
+    }
+  }
+
+  /**
+   * Deletes a run: it is gone in one step, and then its files are removed.
+   *
+   * @throws UncheckedIOException if it cannot be deleted; it is then whole, or gone by its name
+   */
+  public void delete(StoredRun run) {
+    Path hidden = RunFiles.parent(run.folder()).resolve(DELETED + UUID.randomUUID());
+    try {
+      files.rename(run.folder(), hidden);
+      files.remove(hidden);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "The run '%s' cannot be deleted (%s).".formatted(run.folder(), reason(e)), e));
     }
   }
 
@@ -154,7 +180,7 @@ public final class RunStore {
   /**
    * Returns the run with a name, or the only one whose name begins with it.
    *
-   * @throws IllegalArgumentException if there is none, or more than one
+   * @throws InputException if there is none, or more than one
    */
   public StoredRun get(String idOrBeginning) {
     List<StoredRun> all = list();
@@ -168,16 +194,34 @@ public final class RunStore {
       return found.get(0);
     }
     if (found.isEmpty()) {
-      throw new IllegalArgumentException(
-          "There is no run '%s' among the %d of the folder '%s'.\n"
-                  .formatted(idOrBeginning, all.size(), folder)
-              + "See 'marshal runs list' for what there is.");
+      throw new InputException(
+          Problem.ofFile(
+              folder.toString(),
+              "there is no run '%s' among the %d here".formatted(idOrBeginning, all.size()),
+              remedy(idOrBeginning, all)));
     }
-    throw new IllegalArgumentException(
-        "%d runs begin with '%s':\n%s\nSay more of the name."
-            .formatted(
-                found.size(),
-                idOrBeginning,
-                found.stream().map(StoredRun::id).collect(Collectors.joining("\n"))));
+    throw new InputException(
+        Problem.ofFile(
+            folder.toString(),
+            "%d runs begin with '%s'".formatted(found.size(), idOrBeginning),
+            "Say more of the name: " + shown(found)));
+  }
+
+  /** Names the nearest, or the latest: those are asked for most. */
+  private static String remedy(String wanted, List<StoredRun> all) {
+    if (all.isEmpty()) {
+      return "'marshal plan' keeps a run; runs kept elsewhere are named with --runs DIR.";
+    }
+    return Nearest.find(wanted, all.stream().map(StoredRun::id).toList())
+        .map(nearest -> "Did you mean '" + nearest + "'?")
+        .orElse("The latest are " + shown(all));
+  }
+
+  private static String shown(List<StoredRun> runs) {
+    return runs.stream()
+            .skip(Math.max(0, runs.size() - MOST_SHOWN))
+            .map(StoredRun::id)
+            .collect(Collectors.joining(", "))
+        + ".";
   }
 }

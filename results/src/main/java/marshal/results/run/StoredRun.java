@@ -16,6 +16,9 @@ public record StoredRun(String id, Path folder) {
   /** Name of the result's file. */
   public static final String RESULT = "result.json";
 
+  /** Name of the result's file for people. */
+  public static final String SUMMARY = "summary.txt";
+
   /** Name of the file that says where the run comes from. */
   public static final String PROVENANCE = "provenance.json";
 
@@ -30,6 +33,11 @@ public record StoredRun(String id, Path folder) {
   /** Returns the result's file. */
   public Path result() {
     return folder.resolve(RESULT);
+  }
+
+  /** Returns the result's file for people. */
+  public Path summary() {
+    return folder.resolve(SUMMARY);
   }
 
   /** Returns the file that says where the run comes from. */

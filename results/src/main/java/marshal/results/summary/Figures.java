@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Writes figures as British readers expect them, rounded to what they can bear. */
-final class Figures {
+public final class Figures {
 
   private static final double MILLION = 1e6;
   private static final double BILLION = 1e9;
@@ -17,7 +17,7 @@ final class Figures {
   private Figures() {}
 
   /** Returns an amount to the pound, {@code £2,412,300}; to the penny below ten pounds. */
-  static String pounds(long pence) {
+  public static String pounds(long pence) {
     String sign = pence < 0 ? "-" : "";
     double pounds = Math.abs((double) pence) / PENCE_PER_POUND;
     boolean whole = pence % PENCE_PER_POUND == 0 || pounds >= 10;
@@ -25,7 +25,7 @@ final class Figures {
   }
 
   /** Returns a rough amount of harm with its unit: {@code £3.9m}, {@code 12,300 days}. */
-  static String harm(double harm, String unit) {
+  public static String harm(double harm, String unit) {
     if (!Double.isFinite(harm)) {
       return "unknown";
     }
@@ -50,18 +50,34 @@ final class Figures {
     return text(amount >= 100 ? "%,.0f" : "%,.1f", amount);
   }
 
+  /** Returns pounds without pence: {@code £2,412,300}. */
+  public static String wholePounds(double pounds) {
+    String amount = text("%,.0f", Math.abs(pounds));
+    return (pounds < 0 && !amount.equals("0") ? "-£" : "£") + amount;
+  }
+
+  /** Returns an amount rounded to three digits that count: {@code 12,300}, {@code 0.4}. */
+  public static String amount(double amount) {
+    if (Math.abs(amount) < 10) {
+      return unsigned(text("%,.1f", amount));
+    }
+    double rounded =
+        new BigDecimal(amount).round(new MathContext(3, RoundingMode.HALF_EVEN)).doubleValue();
+    return text("%,.0f", rounded);
+  }
+
   /** Returns an amount for a column of thousands: whole from ten up, else with one decimal. */
-  static String thousands(double amount) {
+  public static String thousands(double amount) {
     return decimal(amount / 1000, 10);
   }
 
   /** Returns an amount for a column: whole from ten thousand up, else with one decimal. */
-  static String plain(double amount) {
+  public static String plain(double amount) {
     return decimal(amount, 10_000);
   }
 
   /** Returns a ratio: one decimal from a tenth up, else two. */
-  static String ratio(double over, double under) {
+  public static String ratio(double over, double under) {
     if (!(under > 0) || !Double.isFinite(over)) {
       return NOT_KNOWN;
     }
@@ -82,18 +98,18 @@ final class Figures {
   }
 
   /** Returns a count with separators: {@code 1,020}. */
-  static String count(long count) {
+  public static String count(long count) {
     return String.format(Locale.UK, "%,d", count);
   }
 
   /** Returns minutes as hours: {@code 384 h}, {@code 2.5 h}. */
-  static String hours(long minutes) {
+  public static String hours(long minutes) {
     boolean whole = minutes % MINUTES_PER_HOUR == 0 || Math.abs(minutes) >= 10 * MINUTES_PER_HOUR;
     return unsigned(text(whole ? "%,.0f" : "%,.1f", (double) minutes / MINUTES_PER_HOUR)) + " h";
   }
 
   /** Returns a share as a percentage; from samples nothing is quite certain. */
-  static String percent(double share) {
+  public static String percent(double share) {
     if (share >= 0.995) {
       return "more than 99 %";
     }
@@ -104,7 +120,7 @@ final class Figures {
   }
 
   /** Rounds a percentage up to two digits, so that "no more than" stays true. */
-  static String upTo(double percent) {
+  public static String upTo(double percent) {
     return BigDecimal.valueOf(percent)
         .round(new MathContext(2, RoundingMode.UP))
         .stripTrailingZeros()

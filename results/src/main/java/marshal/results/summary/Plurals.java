@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Makes English plurals of the units that a case names in the singular. */
-final class Plurals {
+public final class Plurals {
 
   private static final Map<String, String> IRREGULAR =
       Map.of(
@@ -24,17 +24,17 @@ final class Plurals {
   private Plurals() {}
 
   /** Returns a count with its noun: {@code 1 home}, {@code 1,020 homes}. */
-  static String of(long count, String noun) {
+  public static String of(long count, String noun) {
     return Figures.count(count) + " " + (count == 1 ? noun : plural(noun));
   }
 
   /** Returns a count with its noun alone: {@code 3,980 places} of a "place for a quarter". */
-  static String brief(long count, String noun) {
+  public static String brief(long count, String noun) {
     return of(count, noun.substring(0, endOfNoun(noun)));
   }
 
   /** Returns the plural of a noun. */
-  static String plural(String noun) {
+  public static String plural(String noun) {
     int end = endOfNoun(noun);
     int start = noun.lastIndexOf(' ', end - 1) + 1;
     return noun.substring(0, start) + word(noun.substring(start, end)) + noun.substring(end);

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import marshal.results.json.JsonText;
+import marshal.scenarios.problem.InputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +67,8 @@ final class RunStoreTest {
             "0.1.0",
             new RunInputs(caseFolder, hashes),
             "intervention,neighbourhood,period,units\n",
-            id -> "{\"runId\": \"" + id.orElseThrow() + "\"}\n");
+            id -> "{\"runId\": \"" + id.orElseThrow() + "\"}\n",
+            id -> "The summary of " + id.orElseThrow() + ".\n");
   }
 
   @Test
@@ -185,10 +187,10 @@ final class RunStoreTest {
     assertThat(store.get(first.id())).isEqualTo(first);
     assertThat(store.get(second.id().substring(0, second.id().length() - 1))).isEqualTo(second);
     assertThatThrownBy(() -> store.get("2026"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("2 runs begin with '2026'");
     assertThatThrownBy(() -> store.get("1999"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(InputException.class)
         .hasMessageContaining("no run '1999' among the 2");
     assertThat(store.list()).containsExactly(first, second);
   }

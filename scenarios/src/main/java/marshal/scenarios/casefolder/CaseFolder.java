@@ -4,29 +4,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
-import marshal.scenarios.file.At;
 import marshal.scenarios.file.CaseFiles;
 import marshal.scenarios.file.Limits;
-import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.InterventionsInput;
-import marshal.scenarios.input.ResourcesInput;
 import marshal.scenarios.input.ScenarioInput;
 import marshal.scenarios.problem.InputException;
-import marshal.scenarios.problem.Nearest;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
@@ -44,6 +39,7 @@ public final class CaseFolder {
   public static final String BASELINE = "baseline";
 
   private final CaseFiles files;
+  private final ScenarioChain chain;
   private Contents contents;
   private final Set<Problem> found = new LinkedHashSet<>();
   private final Set<Problem> warnings = new LinkedHashSet<>();
@@ -53,6 +49,7 @@ public final class CaseFolder {
 
   private CaseFolder(CaseFiles files) {
     this.files = files;
+    this.chain = new ScenarioChain(files);
   }
 
   /**
@@ -64,14 +61,56 @@ public final class CaseFolder {
    */
   public static LoadedCase read(Path folder, String scenario) {
     CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
-    String name = reader.nameOf(scenario);
-    reader.contents = Contents.read(reader.files, into -> reader.readChain(into, name, scenario));
-    reader.checkFiles();
-    Assembled assembled = reader.assemble(name);
-    reader.found.addAll(assembled.problems());
-    reader.warnings.addAll(assembled.warnings());
-    reader.throwIfFound();
-    return reader.loaded(assembled);
+    return reader.readScenario(scenario);
+  }
+
+  /**
+   * Reads a case under a scenario, to be varied in memory.
+   *
+   * @param folder the case folder
+   * @param scenario name of a scenario of the folder, or a path to a scenario file
+   * @throws InputException with every problem of every file that is needed
+   */
+  public static VariedCase readVaried(Path folder, String scenario) {
+    CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
+    LoadedCase base = reader.readScenario(scenario);
+    return new VariedCase(reader, scenario, base);
+  }
+
+  private LoadedCase readScenario(String scenario) {
+    String name = ScenarioChain.nameOf(scenario);
+    contents = Contents.read(files, into -> chain.read(into, name, scenario, found));
+    checkFiles();
+    Assembled assembled = assemble(name);
+    found.addAll(assembled.problems());
+    warnings.addAll(assembled.warnings());
+    throwIfFound();
+    return loaded(assembled, scenario, warnings);
+  }
+
+  /**
+   * Returns the case under a scenario that stands in no file.
+   *
+   * @param base the scenario that it builds on, as it was read: a name or a path
+   * @param text the scenario as YAML
+   * @param name its name in messages
+   * @throws InputException with everything that is wrong with it
+   */
+  LoadedCase readText(String base, String text, String name) {
+    InputFile<ScenarioInput> variation =
+        InputFile.parse(name, text, contents.schemas, "scenario", ScenarioInput.class);
+    Problems problems = new Problems();
+    problems.addAll(variation.problems());
+    variation.value().ifPresent(input -> ScenarioChecks.check(input, contents, problems));
+    problems.throwIfAny();
+    List<ScenarioInput> scenarios =
+        new ArrayList<>(chain.of(ScenarioChain.nameOf(base), contents, problems));
+    scenarios.add(variation.value().orElseThrow());
+    Assembled assembled = assemble(name, scenarios, problems);
+    if (!assembled.problems().isEmpty()) {
+      throw new InputException(ProblemOrder.sorted(assembled.problems()));
+    }
+    return loaded(assembled, base, assembled.warnings());
   }
 
   /** Checks all files of a folder and every scenario; what is wrong is in the result. */
@@ -85,7 +124,7 @@ public final class CaseFolder {
               into -> names.forEach(name -> into.scenarios.put(name, into.scenario(name))));
       reader.checkFiles();
       if (!names.contains(BASELINE)) {
-        reader.found.add(reader.noScenario(BASELINE, "The scenario 'baseline' must exist."));
+        reader.found.add(ScenarioChain.noScenario(BASELINE, "The scenario 'baseline' must exist."));
       }
       // Side by side, but collected in order.
       List<Assembled> assembled =
@@ -100,7 +139,7 @@ public final class CaseFolder {
         reader.warnings.addAll(scenario.warnings());
       }
       return new CaseCheck(
-          reader.sorted(reader.found), List.copyOf(reader.warnings), reader.titles());
+          ProblemOrder.sorted(reader.found), List.copyOf(reader.warnings), reader.titles());
     } catch (InputException e) {
       return new CaseCheck(e.problems(), List.of(), List.of());
     }
@@ -149,71 +188,9 @@ public final class CaseFolder {
     return titles;
   }
 
-  /** Returns the name under which a scenario is kept: a path is named after its file. */
-  private String nameOf(String scenario) {
-    if (!isPath(scenario)) {
-      return scenario;
-    }
-    Path file = Path.of(scenario).getFileName();
-    return CaseFiles.stem(file == null ? scenario : file.toString());
-  }
-
-  private static boolean isPath(String scenario) {
-    return scenario.contains("/")
-        || scenario.contains("\\")
-        || scenario.endsWith(".yaml")
-        || scenario.endsWith(".json");
-  }
-
-  /** Reads a scenario and those that it extends, until the root, a cycle or one that is missing. */
-  private void readChain(Contents into, String name, String scenario) {
-    List<String> names = files.scenarioNames();
-    String next = name;
-    boolean first = true;
-    while (!into.scenarios.containsKey(next)) {
-      InputFile<ScenarioInput> file;
-      if (first && isPath(scenario)) {
-        file = scenarioFile(into, scenario);
-      } else if (names.contains(next)) {
-        file = into.scenario(next);
-      } else {
-        if (first) {
-          found.add(noScenario(next, Nearest.remedy(next, names)));
-        }
-        return;
-      }
-      into.scenarios.put(next, file);
-      first = false;
-      Optional<String> parent = file.value().flatMap(ScenarioInput::extends_);
-      if (parent.isEmpty()) {
-        return;
-      }
-      next = parent.get();
-    }
-  }
-
-  private static InputFile<ScenarioInput> scenarioFile(Contents into, String scenario) {
-    try {
-      return InputFile.read(
-          new SourceFile(Path.of(scenario), scenario),
-          into.schemas,
-          "scenario",
-          ScenarioInput.class,
-          Limits.DOCUMENT_BYTES);
-    } catch (java.nio.file.InvalidPathException e) {
-      return InputFile.unreadable(
-          new Problem(scenario.isBlank() ? "scenario" : scenario, "", "", "no such path", ""));
-    }
-  }
-
-  private Problem noScenario(String name, String remedy) {
-    return new Problem(
-        CaseFiles.SCENARIOS, "", name, "the case has no scenario of this name", remedy);
-  }
-
   private void throwIfFound() {
     if (!found.isEmpty()) {
-      throw new InputException(sorted(found));
+      throw new InputException(ProblemOrder.sorted(found));
     }
   }
 
@@ -237,42 +214,6 @@ public final class CaseFolder {
     ofFiles.addDocument(contents.resources.file(), contents.resources.root(), "resources");
   }
 
-  private List<ScenarioInput> chain(String name, Problems problems) {
-    List<ScenarioInput> chain = new ArrayList<>();
-    List<String> passed = new ArrayList<>();
-    String next = name;
-    while (true) {
-      passed.add(next);
-      InputFile<ScenarioInput> file = contents.scenarios.get(next);
-      if (file == null || file.value().isEmpty()) {
-        return chain;
-      }
-      ScenarioInput input = file.value().get();
-      chain.add(0, input);
-      if (input.extends_().isEmpty()) {
-        return chain;
-      }
-      next = input.extends_().get();
-      At parent = input.at().key("extends");
-      if (passed.contains(next)) {
-        problems.add(
-            parent.problem(
-                "the scenarios extend each other in a circle: "
-                    + String.join(" -> ", passed.subList(passed.indexOf(next), passed.size()))
-                    + " -> "
-                    + next,
-                "Let one of them extend nothing."));
-        return chain;
-      }
-      if (!contents.scenarios.containsKey(next)) {
-        Set<String> names = new HashSet<>(files.scenarioNames());
-        problems.add(
-            parent.problem("there is no scenario of this name", Nearest.remedy(next, names)));
-        return chain;
-      }
-    }
-  }
-
   /**
    * What became of a scenario.
    *
@@ -286,33 +227,42 @@ public final class CaseFolder {
   private record Built(
       Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
 
-  private LoadedCase loaded(Assembled assembled) {
+  private LoadedCase loaded(Assembled assembled, String scenario, Collection<Problem> toLookAt) {
     Built built = assembled.built().orElseThrow();
+    SortedMap<String, String> hashes = new TreeMap<>(contents.sha256ByFile());
+    if (ScenarioChain.isPath(scenario)) {
+      // Named as the user wrote it, which says nothing about where it lies.
+      hashes.put(
+          Path.of(scenario).toAbsolutePath().normalize().toString(), hashes.remove(scenario));
+    }
     return new LoadedCase(
         built.theCase(),
         built.space(),
         built.currentPlan(),
         built.assumptions(),
-        List.copyOf(warnings),
-        new TreeMap<>(contents.sha256ByFile()));
+        List.copyOf(toLookAt),
+        hashes);
   }
 
   /** Builds the model of a scenario as far as files allow; changes nothing here. */
   private Assembled assemble(String name) {
     Problems problems = new Problems();
+    return assemble(name, chain.of(name, contents, problems), problems);
+  }
+
+  private Assembled assemble(String name, List<ScenarioInput> scenarios, Problems problems) {
     Set<Problem> beware = new LinkedHashSet<>();
-    List<ScenarioInput> chain = chain(name, problems);
     Optional<Built> built = Optional.empty();
-    if (isComplete(chain)) {
+    if (isComplete(scenarios)) {
       CaseInput theCase = contents.theCase.value().orElseThrow();
       InterventionsInput catalogue = contents.interventions.value().orElseThrow();
       Draft draft =
           new Draft(
               theCase, catalogue, contents.resources.value().orElseThrow(), contents.treatment);
-      chain.forEach(scenario -> draft.apply(scenario, problems));
+      scenarios.forEach(scenario -> draft.apply(scenario, problems));
       checkSize(theCase, catalogue, problems);
       if (problems.isEmpty()) {
-        built = Optional.of(build(name, chain, draft, problems, beware));
+        built = Optional.of(build(name, scenarios, draft, problems, beware));
       }
     }
     return new Assembled(built, problems.toList(), List.copyOf(beware));
@@ -366,7 +316,7 @@ public final class CaseFolder {
                 contents.demand.value().filter(demand -> isGood("demand.")),
                 isGood(TreatmentTable.NAME));
     PlanSpace space = PlanSpace.of(built);
-    checkCommitments(built, space, draft, problems);
+    PromiseChecks.check(built, space, draft, problems);
     warnOffers(built, space, beware);
     List<Problem> beyond = new ArrayList<>();
     Plan current = contents.currentPlan.toPlan(built, space, problems, beyond);
@@ -407,61 +357,6 @@ public final class CaseFolder {
     return assumptions;
   }
 
-  /** A promise of units must have a line, and every line must have room for it. */
-  private static void checkCommitments(
-      Case built, PlanSpace space, Draft draft, Problems problems) {
-    Map<String, Integer> interventionIndex = new LinkedHashMap<>();
-    for (int k = 0; k < built.interventions().size(); k++) {
-      interventionIndex.put(built.interventions().get(k).id(), k);
-    }
-    for (ResourcesInput.UnitsInput promise : draft.units) {
-      Integer intervention = interventionIndex.get(promise.intervention());
-      boolean found = false;
-      for (int line = 0; line < space.lines() && intervention != null; line++) {
-        if (space.line(line).intervention() != intervention
-            || !isPromised(promise, built, space, line)) {
-          continue;
-        }
-        found = true;
-        if (promise.units() > space.atMost(line)) {
-          problems.add(
-              promise
-                  .at()
-                  .key("units")
-                  .problem(
-                      "at most %d units of '%s' may be bought in %s in a period"
-                          .formatted(
-                              space.atMost(line),
-                              promise.intervention(),
-                              placeName(built, space, line)),
-                      "Lower the promise or raise the bounds of the intervention."));
-          break;
-        }
-      }
-      if (!found) {
-        problems.add(
-            promise
-                .at()
-                .key("intervention")
-                .problem("the intervention is not offered there", "Check the neighbourhood."));
-      }
-    }
-  }
-
-  private static boolean isPromised(
-      ResourcesInput.UnitsInput promise, Case built, PlanSpace space, int line) {
-    boolean place =
-        promise.neighbourhood().isEmpty()
-            || promise.neighbourhood().get().equals(placeName(built, space, line));
-    return place
-        && (promise.period().isEmpty() || promise.period().get() - 1 == space.line(line).period());
-  }
-
-  private static String placeName(Case built, PlanSpace space, int line) {
-    int place = space.line(line).place();
-    return place < 0 ? PlanTable.CITY : built.area().neighbourhood(place).code();
-  }
-
   private static void warnOffers(Case built, PlanSpace space, Set<Problem> beware) {
     Set<Integer> offered = new HashSet<>();
     for (int site = 0; site < space.sites(); site++) {
@@ -479,31 +374,5 @@ public final class CaseFolder {
                 "Check 'only', 'where' and the figure of its target."));
       }
     }
-  }
-
-  /** Sorts problems by file in the order in which a reader would repair them. */
-  private List<Problem> sorted(Collection<Problem> problems) {
-    List<String> order =
-        List.of(
-            "case.",
-            "neighbourhoods.",
-            "adjacency.",
-            "recorded-crime.",
-            "treatment.",
-            "demand.",
-            "interventions.",
-            "harm.",
-            "resources.",
-            "current-plan.",
-            "scenarios");
-    Map<Integer, List<Problem>> byRank = new TreeMap<>();
-    for (Problem problem : problems) {
-      int rank = 0;
-      while (rank < order.size() && !problem.file().startsWith(order.get(rank))) {
-        rank++;
-      }
-      byRank.computeIfAbsent(rank, r -> new ArrayList<>()).add(problem);
-    }
-    return byRank.values().stream().flatMap(List::stream).toList();
   }
 }

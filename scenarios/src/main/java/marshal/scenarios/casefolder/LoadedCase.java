@@ -17,7 +17,8 @@ import marshal.scenarios.problem.Problem;
  * @param currentPlan what is done today
  * @param assumptions figures without a published source, in the order of files and lines
  * @param warnings what deserves a look but does not stop a plan
- * @param sha256ByFile hash of every file that was read, by its path inside the folder
+ * @param sha256ByFile hash of every file that was read, by its path inside the folder, or by its
+ *     absolute path if it lies elsewhere
  */
 public record LoadedCase(
     Case theCase,

@@ -3,7 +3,6 @@ package marshal.scenarios.casefolder;
 import java.util.Optional;
 import java.util.Set;
 import marshal.scenarios.file.At;
-import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.ScenarioInput;
 import marshal.scenarios.problem.Problems;
 
@@ -17,12 +16,12 @@ final class ScenarioChecks {
     Names.check(input.at().key("harmIndex"), names.indices(), CaseChecks.NO_INDEX, problems);
     for (ScenarioInput.FundingChange change : input.funding()) {
       Names.check(change.at().key("id"), names.funding(), CaseChecks.NO_FUNDING, problems);
-      CaseChecks.checkMayPayFor(change.at().key("mayPayFor"), names, problems);
+      ResourceChecks.checkMayPayFor(change.at().key("mayPayFor"), names, problems);
       notBoth(change.at(), change.amountPounds(), "amountPounds", change.changePercent(), problems);
     }
     for (ScenarioInput.StaffChange change : input.staff()) {
       Names.check(change.at().key("id"), names.pools(), CaseChecks.NO_POOL, problems);
-      CaseChecks.checkHours(
+      ResourceChecks.checkHours(
           change.at().key("hoursPerPeriod"), change.hoursPerPeriod(), contents, problems);
       notBoth(
           change.at(),
@@ -71,8 +70,8 @@ final class ScenarioChecks {
         .commitments()
         .ifPresent(
             changes -> {
-              changes.money().forEach(m -> CaseChecks.checkMoney(m, names, problems));
-              changes.units().forEach(u -> CaseChecks.checkUnits(u, contents, problems));
+              changes.money().forEach(m -> ResourceChecks.checkMoney(m, names, problems));
+              changes.units().forEach(u -> ResourceChecks.checkUnits(u, contents, problems));
             });
   }
 
@@ -96,11 +95,11 @@ final class ScenarioChecks {
       problems.add(
           change.at().key("priceYear").problem("a price year needs the key 'poundsPerUnit'", ""));
     }
-    Optional<CaseInput> theCase = contents.theCase.value();
-    if (change.priceYear().isPresent() && theCase.isPresent()) {
-      CaseChecks.checkPriceYear(
-          change.at().key("priceYear"), change.priceYear().get(), theCase.get(), problems);
-    }
+    change
+        .priceYear()
+        .ifPresent(
+            year ->
+                CaseChecks.checkPriceYear(change.at().key("priceYear"), year, contents, problems));
   }
 
   private static void notBoth(

@@ -43,6 +43,20 @@ public record InputFile<T extends Record>(
     return of(Document.read(source, maxBytes), schemas.get(schema), type);
   }
 
+  /**
+   * Reads a text that stands in no file.
+   *
+   * @param file its name in messages
+   * @param text the text, YAML
+   * @param schemas the schemas
+   * @param schema name of its schema
+   * @param type record to fill
+   */
+  public static <T extends Record> InputFile<T> parse(
+      String file, String text, Schemas schemas, String schema, Class<T> type) {
+    return of(Document.parse(file, text, ""), schemas.get(schema), type);
+  }
+
   /** Returns a file that cannot be opened. */
   public static <T extends Record> InputFile<T> unreadable(Problem problem) {
     return new InputFile<>(

@@ -10,6 +10,7 @@ import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.solver.Allocation;
 import marshal.solver.Allocator;
+import marshal.solver.WarmStart;
 import marshal.solver.search.SearchListener;
 
 /**
@@ -34,14 +35,27 @@ public final class Planning {
    * @param listener hears of every better plan
    */
   public PlanningResult plan(LoadedCase loaded, SearchListener listener) {
+    return plan(loaded, listener, Optional.empty());
+  }
+
+  /**
+   * Makes a plan, from the solution of a case that differs little.
+   *
+   * @param loaded the case under its scenario
+   * @param listener hears of every better plan
+   * @param start where to start from; empty for what is committed
+   */
+  public PlanningResult plan(
+      LoadedCase loaded, SearchListener listener, Optional<WarmStart> start) {
     HarmModel model = searchModel(loaded);
-    Allocation allocation = allocator.allocate(model, options.limits(), options.seed(), listener);
+    Allocation allocation =
+        allocator.allocate(model, options.limits(), options.seed(), listener, start);
     if (allocation instanceof Allocation.Infeasible infeasible) {
       return new PlanningResult.Infeasible(loaded, infeasible.reasons());
     }
     Allocation.Found found = (Allocation.Found) allocation;
     return new PlanningResult.Planned(
-        loaded, judge(loaded, model).outcome(found.plan(), Optional.of(found)));
+        loaded, judge(loaded, model).outcome(found.plan(), Optional.of(found)), found.warmStart());
   }
 
   /**

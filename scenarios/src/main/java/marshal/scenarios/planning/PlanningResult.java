@@ -3,6 +3,7 @@ package marshal.scenarios.planning;
 import java.util.List;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.outcome.PlanOutcome;
+import marshal.solver.WarmStart;
 import marshal.solver.rules.Violation;
 
 /** What planning came to. */
@@ -16,8 +17,10 @@ public sealed interface PlanningResult {
    *
    * @param loaded the case
    * @param outcome what the plan comes to
+   * @param warmStart where to start from when the case is varied a little
    */
-  record Planned(LoadedCase loaded, PlanOutcome outcome) implements PlanningResult {}
+  record Planned(LoadedCase loaded, PlanOutcome outcome, WarmStart warmStart)
+      implements PlanningResult {}
 
   /**
    * What is committed already breaks the rules, so there is no plan.

@@ -205,7 +205,7 @@ public final class LinearRules {
   }
 
   /** Returns units moved into their bounds. */
-  double[] nearest(double[] units) {
+  public double[] nearest(double[] units) {
     double[] nearest = new double[units.length];
     for (int line = 0; line < units.length; line++) {
       nearest[line] = Math.min(Math.max(units[line], least[line]), most[line]);

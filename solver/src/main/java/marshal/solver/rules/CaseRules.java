@@ -3,6 +3,7 @@ package marshal.solver.rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
@@ -10,63 +11,106 @@ import marshal.model.intervention.StaffUse;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
-import marshal.model.resource.Commitment;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
+import marshal.model.rule.Rule;
+import marshal.model.rule.RuleKind;
 
 /**
- * The hard rules of a case, as bounds on each line and limits that lines share, in exact whole
- * numbers. Immutable; {@link RuleState} follows one plan.
+ * The hard rules of a case, as bounds on each line, limits that lines share, and what neither can
+ * say, in exact whole numbers. Immutable; {@link RuleState} follows one plan.
  *
- * <p>The lines of one intervention in one period use the limits alike: they are a <em>bundle</em>,
- * numbered intervention x periods + period.
+ * <p>Lines that use the limits alike are a <em>bundle</em>: those of one intervention in one
+ * period, or single lines where a rule tells places apart.
  */
 public final class CaseRules {
-
-  private static final long CEILING = Long.MAX_VALUE / 4;
 
   final long[] capacity;
   final int[] useStart;
   final int[] useLimit;
   final long[] useUnits;
 
+  /** Minutes of each pool by bundle, for pools whose hours can be bought: pairs of both. */
+  final int[][] agencyPools;
+
+  final long[][] agencyMinutes;
+  final List<AgencyHours> agencies;
+
+  /** Index of the limit on minutes of an agency's pool in each period. */
+  final int[][] agencyTimeLimit;
+
+  /** Limits that an agency's price counts in, by agency and period. */
+  final int[][][] agencyPayLimits;
+
+  /** Pence to begin a line, and a site, by intervention. */
+  final long[] setUpPerLine;
+
+  final long[] setUpPerPlace;
+
+  /** Limits that a set-up cost counts in, by intervention and period; empty without one. */
+  final int[][][] setUpPayLimits;
+
+  final LineLinks links;
+  final Optional<Stability> stability;
+  final Optional<SpendFloor> spendFloor;
+  final boolean cashNeedsFlow;
+
   private final Case theCase;
   private final PlanSpace space;
-  private final List<Limit> limits;
+  private final LimitTable table;
+  private final LineBounds bounds;
   private final int[] bundle;
   private final int[] least;
   private final int[] most;
   private final boolean[] unpayable;
+  private final boolean plain;
 
   /** Prepares the rules of a case. */
   public CaseRules(Case theCase, PlanSpace space) {
     this.theCase = theCase;
     this.space = space;
     int interventions = theCase.interventions().size();
-    int bundles = interventions * periods();
-    this.unpayable = new boolean[interventions];
-    this.limits = new ArrayList<>();
-    List<List<long[]>> uses = new ArrayList<>();
-    for (int b = 0; b < bundles; b++) {
-      uses.add(new ArrayList<>());
-    }
-    addMoney(uses);
-    addTime(uses);
-    addOffers(uses);
-    this.capacity = limits.stream().mapToLong(Limit::capacity).toArray();
-    this.useStart = new int[bundles + 1];
-    for (int b = 0; b < bundles; b++) {
-      useStart[b + 1] = useStart[b] + uses.get(b).size();
-    }
-    this.useLimit = uses.stream().flatMap(List::stream).mapToInt(use -> (int) use[0]).toArray();
-    this.useUnits = uses.stream().flatMap(List::stream).mapToLong(use -> use[1]).toArray();
+    int periods = theCase.horizon().periods();
+    boolean byLine = BoundLimits.tellPlacesApart(theCase);
     this.bundle = new int[space.lines()];
-    this.least = new int[space.lines()];
-    this.most = new int[space.lines()];
     for (int line = 0; line < bundle.length; line++) {
       Line named = space.line(line);
-      bundle[line] = named.intervention() * periods() + named.period();
-      least[line] = space.atLeast(line);
+      bundle[line] = byLine ? line : named.intervention() * periods + named.period();
+    }
+    this.table = new LimitTable(byLine ? space.lines() : interventions * periods);
+    this.bounds = new LineBounds(theCase, space);
+    this.unpayable = new boolean[interventions];
+    this.setUpPerLine = new long[interventions];
+    this.setUpPerPlace = new long[interventions];
+    this.setUpPayLimits = new int[interventions][periods][];
+    readSetUps();
+    this.agencies = readAgencies();
+    this.agencyTimeLimit = new int[agencies.size()][periods];
+    this.agencyPayLimits = new int[agencies.size()][periods][];
+    this.cashNeedsFlow = theCase.resources().holds(RuleKind.FUNDING) && addMoney();
+    this.agencyPools = new int[bundles()][];
+    this.agencyMinutes = new long[bundles()][];
+    addTime();
+    addOffers();
+    BoundLimits.add(theCase, space, bundle, table);
+    this.capacity = table.capacity();
+    this.useStart = table.starts();
+    this.useLimit = table.useLimits();
+    this.useUnits = table.useUnits();
+    this.links = new LineLinks(theCase, space);
+    this.stability =
+        theCase.resources().rules(Rule.Stability.class).stream()
+            .map(rule -> new Stability(rule, theCase, space))
+            .findFirst();
+    this.spendFloor =
+        theCase.resources().rules(Rule.FairnessFloor.class).stream()
+            .filter(rule -> rule.of() == Rule.Good.SPEND)
+            .map(rule -> new SpendFloor(rule, theCase, space))
+            .findFirst();
+    this.plain = findPlain();
+    this.least = bounds.least;
+    this.most = new int[space.lines()];
+    for (int line = 0; line < bundle.length; line++) {
       most[line] = mostAlone(line);
     }
   }
@@ -75,71 +119,147 @@ public final class CaseRules {
     return theCase.horizon().periods();
   }
 
-  private void addUse(List<List<long[]>> uses, int bundle, long perUnit) {
-    uses.get(bundle).add(new long[] {limits.size() - 1, perUnit});
+  private void readSetUps() {
+    for (Rule.SetUp rule : theCase.resources().rules(Rule.SetUp.class)) {
+      long[] pence = rule.oncePerPlace() ? setUpPerPlace : setUpPerLine;
+      pence[LineLinks.index(theCase, rule.intervention())] += rule.pence();
+    }
   }
 
-  private void addMoney(List<List<long[]>> uses) {
+  private List<AgencyHours> readAgencies() {
+    List<AgencyHours> read = new ArrayList<>();
+    List<StaffPool> pools = theCase.resources().staff();
+    for (Rule.Agency rule : theCase.resources().rules(Rule.Agency.class)) {
+      for (int pool = 0; pool < pools.size(); pool++) {
+        if (pools.get(pool).id().equals(rule.pool())) {
+          read.add(AgencyHours.of(rule, pool, theCase.resources().funding()));
+        }
+      }
+    }
+    return read;
+  }
+
+  private boolean addMoney() {
     List<FundingStream> streams = theCase.resources().funding();
     List<Intervention> interventions = theCase.interventions();
     long[] payers = new long[interventions.size()];
     Set<Long> classes = new LinkedHashSet<>();
     for (int k = 0; k < payers.length; k++) {
       payers[k] = FundingFamilies.payers(streams, interventions.get(k));
-      if (interventions.get(k).unitCostPence() > 0) {
+      if (costs(k)) {
         unpayable[k] = payers[k] == 0;
         if (!unpayable[k]) {
           classes.add(payers[k]);
         }
       }
     }
-    for (long family : FundingFamilies.of(classes)) {
-      List<String> members = new ArrayList<>();
-      long free = 0;
-      for (int s = 0; s < streams.size(); s++) {
-        if ((family >>> s & 1) == 1) {
-          members.add(streams.get(s).id());
-          free = saturatedSum(free, Math.max(0, theCase.resources().freePence(streams.get(s))));
-        }
+    agencies.stream()
+        .filter(agency -> agency.pencePerHour() > 0 && agency.atMostMinutes() > 0)
+        .forEach(agency -> classes.add(agency.payers()));
+    MoneyLimits money =
+        new MoneyLimits(theCase, classes, family -> paidOnlyBy(family, payers), table);
+    for (int index = 0; index < space.lines(); index++) {
+      Line line = space.line(index);
+      int k = line.intervention();
+      if (setUpPayLimits[k][line.period()] == null && costs(k) && !unpayable[k]) {
+        setUpPayLimits[k][line.period()] = money.limitsPaying(payers[k], line.period());
       }
-      List<String> paid = new ArrayList<>();
-      List<Integer> paidIndices = new ArrayList<>();
-      for (int k = 0; k < payers.length; k++) {
-        boolean costs = interventions.get(k).unitCostPence() > 0;
-        if (costs && !unpayable[k] && (payers[k] & ~family) == 0) {
-          paid.add(interventions.get(k).id());
-          paidIndices.add(k);
-        }
-      }
-      limits.add(new Limit.Money(members, paid, free));
-      for (int k : paidIndices) {
-        for (int period = 0; period < periods(); period++) {
-          addUse(uses, k * periods() + period, interventions.get(k).unitCostPence());
+    }
+    boolean[] done = new boolean[bundles()];
+    for (int line = 0; line < bundle.length; line++) {
+      int k = space.line(line).intervention();
+      if (!done[bundle[line]] && !unpayable[k] && interventions.get(k).unitCostPence() > 0) {
+        done[bundle[line]] = true;
+        for (int limit : setUpPayLimits[k][space.line(line).period()]) {
+          table.use(bundle[line], limit, interventions.get(k).unitCostPence());
         }
       }
     }
+    for (int a = 0; a < agencies.size(); a++) {
+      for (int q = 0; q < periods(); q++) {
+        agencyPayLimits[a][q] = money.limitsPaying(agencies.get(a).payers(), q);
+      }
+    }
+    return money.needsFlow();
   }
 
-  private void addTime(List<List<long[]>> uses) {
-    for (StaffPool pool : theCase.resources().staff()) {
+  /** Returns whether an intervention costs money. */
+  private boolean costs(int k) {
+    return theCase.interventions().get(k).unitCostPence() > 0
+        || setUpPerLine[k] > 0
+        || setUpPerPlace[k] > 0;
+  }
+
+  private List<String> paidOnlyBy(long family, long[] payers) {
+    List<String> paid = new ArrayList<>();
+    for (int k = 0; k < payers.length; k++) {
+      if (costs(k) && !unpayable[k] && (payers[k] & ~family) == 0) {
+        paid.add(theCase.interventions().get(k).id());
+      }
+    }
+    for (AgencyHours agency : agencies) {
+      if (agency.pencePerHour() > 0 && (agency.payers() & ~family) == 0) {
+        paid.add(theCase.resources().staff().get(agency.pool()).id());
+      }
+    }
+    return paid;
+  }
+
+  private void addTime() {
+    List<StaffPool> pools = theCase.resources().staff();
+    List<List<long[]>> bought = new ArrayList<>();
+    for (int b = 0; b < bundles(); b++) {
+      bought.add(new ArrayList<>(0));
+    }
+    for (int p = 0; p < pools.size(); p++) {
+      StaffPool pool = pools.get(p);
       if (pool.minutesPerPeriod().size() != periods()) {
         throw new IllegalArgumentException(
             "Staff pool '%s' has minutes for %d periods; the case has %d."
                 .formatted(pool.id(), pool.minutesPerPeriod().size(), periods()));
       }
+      if (!theCase.resources().holds(RuleKind.STAFF)) {
+        continue;
+      }
+      int agency = agencyOf(p);
+      int[] limits = new int[periods()];
       for (int period = 0; period < periods(); period++) {
-        limits.add(new Limit.Time(pool.id(), period, pool.minutesPerPeriod().get(period)));
-        for (int k = 0; k < theCase.interventions().size(); k++) {
-          long minutes = minutesPerUnit(theCase.interventions().get(k), pool);
-          if (minutes > 0) {
-            addUse(uses, k * periods() + period, minutes);
+        long more = agency < 0 ? 0 : agencies.get(agency).atMostMinutes();
+        long minutes = Saturated.sum(pool.minutesPerPeriod().get(period), more);
+        limits[period] = table.add(new Limit.Time(pool.id(), period, minutes));
+        if (agency >= 0) {
+          agencyTimeLimit[agency][period] = limits[period];
+        }
+      }
+      boolean[] done = new boolean[bundles()];
+      for (int line = 0; line < bundle.length; line++) {
+        Line named = space.line(line);
+        long minutes = minutesPerUnit(theCase.interventions().get(named.intervention()), pool);
+        if (minutes > 0 && !done[bundle[line]]) {
+          done[bundle[line]] = true;
+          table.use(bundle[line], limits[named.period()], minutes);
+          if (agency >= 0) {
+            bought.get(bundle[line]).add(new long[] {agency, minutes});
           }
         }
       }
     }
+    for (int b = 0; b < bundles(); b++) {
+      agencyPools[b] = bought.get(b).stream().mapToInt(use -> (int) use[0]).toArray();
+      agencyMinutes[b] = bought.get(b).stream().mapToLong(use -> use[1]).toArray();
+    }
   }
 
-  private static long minutesPerUnit(Intervention intervention, StaffPool pool) {
+  private int agencyOf(int pool) {
+    for (int a = 0; a < agencies.size(); a++) {
+      if (agencies.get(a).pool() == pool) {
+        return a;
+      }
+    }
+    return -1;
+  }
+
+  static long minutesPerUnit(Intervention intervention, StaffPool pool) {
     long minutes = 0;
     for (StaffUse use : intervention.staff()) {
       if (use.pool().equals(pool.id())) {
@@ -149,15 +269,21 @@ public final class CaseRules {
     return minutes;
   }
 
-  private void addOffers(List<List<long[]>> uses) {
-    for (int k = 0; k < theCase.interventions().size(); k++) {
-      Intervention intervention = theCase.interventions().get(k);
+  private void addOffers() {
+    boolean[] done = new boolean[bundles()];
+    int[][] limits = new int[theCase.interventions().size()][periods()];
+    for (int line = 0; theCase.resources().holds(RuleKind.OFFER) && line < bundle.length; line++) {
+      Line named = space.line(line);
+      Intervention intervention = theCase.interventions().get(named.intervention());
       int atMost = intervention.offer().atMostPerPeriod();
-      if (atMost < Integer.MAX_VALUE) {
-        for (int period = 0; period < periods(); period++) {
-          limits.add(new Limit.Units(intervention.id(), period, atMost));
-          addUse(uses, k * periods() + period, 1);
+      if (atMost < Integer.MAX_VALUE && !done[bundle[line]]) {
+        done[bundle[line]] = true;
+        int[] ofIntervention = limits[named.intervention()];
+        if (ofIntervention[named.period()] == 0) {
+          ofIntervention[named.period()] =
+              1 + table.add(new Limit.Units(intervention.id(), named.period(), atMost));
         }
+        table.use(bundle[line], ofIntervention[named.period()] - 1, 1);
       }
     }
   }
@@ -167,11 +293,13 @@ public final class CaseRules {
     if (unpayable[space.line(line).intervention()]) {
       return least[line];
     }
-    long bound = space.atMost(line);
+    long bound = bounds.most[line];
     for (int use = useStart[bundle[line]]; use < useStart[bundle[line] + 1]; use++) {
-      bound = Math.min(bound, capacity[useLimit[use]] / useUnits[use]);
+      if (useUnits[use] > 0) {
+        bound = Math.min(bound, capacity[useLimit[use]] / useUnits[use]);
+      }
     }
-    return (int) Math.max(least[line], bound);
+    return bound < bounds.smallest[line] ? least[line] : (int) Math.max(least[line], bound);
   }
 
   /** Returns the case. */
@@ -184,6 +312,14 @@ public final class CaseRules {
     return space;
   }
 
+  LineBounds bounds() {
+    return bounds;
+  }
+
+  boolean isUnpayable(int intervention) {
+    return unpayable[intervention];
+  }
+
   /** Returns the number of lines. */
   public int lines() {
     return bundle.length;
@@ -191,7 +327,7 @@ public final class CaseRules {
 
   /** Returns the limits that lines share. */
   public List<Limit> limits() {
-    return List.copyOf(limits);
+    return List.copyOf(table.limits);
   }
 
   /** Returns the least units of a line. */
@@ -207,9 +343,29 @@ public final class CaseRules {
     return most[line];
   }
 
+  /** Returns the least units of a line that holds any, 1 or more. */
+  public int smallest(int line) {
+    return bounds.smallest[line];
+  }
+
+  /** Returns whether the units of a line are decided by a lock. */
+  public boolean isLocked(int line) {
+    return bounds.locked[line] >= 0;
+  }
+
+  /** Returns the number of units after some, upwards: one more, or the smallest package. */
+  public int nextUp(int line, int units) {
+    return units < bounds.smallest[line] ? bounds.smallest[line] : units + 1;
+  }
+
+  /** Returns the number of units before some, downwards: one less, or none. */
+  public int nextDown(int line, int units) {
+    return units <= bounds.smallest[line] ? Math.min(least[line], units) : units - 1;
+  }
+
   /** Returns the number of bundles. */
   public int bundles() {
-    return useStart.length - 1;
+    return table.bundles();
   }
 
   /** Returns the bundle of a line. */
@@ -227,22 +383,31 @@ public final class CaseRules {
     return useLimit[use];
   }
 
-  /** Returns what a unit draws: pence, minutes or units. */
+  /** Returns what a unit draws: pence, minutes or units; negative towards a least amount. */
   public long perUnit(int use) {
     return useUnits[use];
   }
 
   /** Returns the plan that holds what is promised and no more. */
   public Plan committedPlan() {
+    int[] units = new int[lines()];
+    for (int line = 0; line < units.length; line++) {
+      units[line] = space.atLeast(line);
+    }
+    return Plan.of(units);
+  }
+
+  /** Returns the plan that holds the least of every line; other rules may ask for more. */
+  public Plan leastPlan() {
     return Plan.of(least);
   }
 
   /**
-   * Returns why no plan can keep every rule: the rules that the promises alone break. Empty if the
-   * committed plan is feasible.
+   * Returns the rules that no plan can keep because the least units of the lines break them
+   * already. Where it is empty there may still be no plan that keeps every rule.
    */
   public List<Violation> infeasibilities() {
-    return violations(committedPlan());
+    return new PlanCheck(this, leastPlan()).hopeless();
   }
 
   /** Returns the rules that a plan breaks; empty if it is feasible. */
@@ -251,123 +416,30 @@ public final class CaseRules {
       throw new IllegalArgumentException(
           "The plan has %d lines; the case has %d.".formatted(plan.lines(), lines()));
     }
-    List<Violation> violations = new ArrayList<>();
-    addOvercommitted(violations);
-    addUnpaid(plan, violations);
-    addShared(plan, violations);
-    for (int line = 0; line < lines(); line++) {
-      int units = plan.units(line);
-      if (units > space.atMost(line)) {
-        violations.add(new Violation.AboveBound(words(line), units, space.atMost(line)));
-      }
-      if (units < least[line]) {
-        violations.add(new Violation.BelowCommitment(words(line), units, least[line]));
-      }
-    }
-    return violations;
+    return new PlanCheck(this, plan).violations();
   }
 
-  private void addOvercommitted(List<Violation> violations) {
-    for (FundingStream stream : theCase.resources().funding()) {
-      long committed = 0;
-      for (Commitment commitment : theCase.resources().commitments()) {
-        if (commitment instanceof Commitment.Money money && money.stream().equals(stream.id())) {
-          committed = saturatedSum(committed, money.amountPence());
-        }
-      }
-      if (committed > stream.amountPence()) {
-        violations.add(
-            new Violation.StreamOvercommitted(stream.id(), stream.amountPence(), committed));
-      }
-    }
+  /** Returns whether bounds of lines and limits with charges for units say everything. */
+  boolean isPlain() {
+    return plain;
   }
 
-  private void addUnpaid(Plan plan, List<Violation> violations) {
-    long[] cost = new long[unpayable.length];
-    for (int line = 0; line < lines(); line++) {
-      int k = space.line(line).intervention();
-      if (unpayable[k]) {
-        long linePence =
-            saturatedProduct(plan.units(line), theCase.interventions().get(k).unitCostPence());
-        cost[k] = saturatedSum(cost[k], linePence);
-      }
+  private boolean findPlain() {
+    boolean single = true;
+    for (int smallest : bounds.smallest) {
+      single &= smallest == 1;
     }
-    for (int k = 0; k < cost.length; k++) {
-      if (cost[k] > 0) {
-        violations.add(new Violation.NoPayer(theCase.interventions().get(k).id(), cost[k]));
-      }
-    }
+    return single
+        && agencies.isEmpty()
+        && theCase.resources().rules(Rule.SetUp.class).isEmpty()
+        && links.isEmpty()
+        && stability.isEmpty()
+        && spendFloor.isEmpty()
+        && !cashNeedsFlow;
   }
 
-  private void addShared(Plan plan, List<Violation> violations) {
-    long[] used = new long[capacity.length];
-    for (int line = 0; line < lines(); line++) {
-      for (int use = useStart[bundle[line]]; use < useStart[bundle[line] + 1]; use++) {
-        int limit = useLimit[use];
-        used[limit] = saturatedSum(used[limit], saturatedProduct(plan.units(line), useUnits[use]));
-      }
-    }
-    List<Violation.FundingShort> funding = new ArrayList<>();
-    for (int limit = 0; limit < used.length; limit++) {
-      if (used[limit] > capacity[limit]) {
-        Limit broken = limits.get(limit);
-        if (broken instanceof Limit.Money money) {
-          addUnlessExplained(money, used[limit], funding);
-        } else if (broken instanceof Limit.Time time) {
-          violations.add(
-              new Violation.StaffShort(time.pool(), time.period(), used[limit], time.capacity()));
-        } else if (broken instanceof Limit.Units units) {
-          violations.add(
-              new Violation.OfferExceeded(
-                  units.intervention(), units.period(), used[limit], units.capacity()));
-        }
-      }
-    }
-    violations.addAll(funding);
-  }
-
-  /** A family that lacks no more than one inside it is short for that one's reason. */
-  private static void addUnlessExplained(
-      Limit.Money money, long costPence, List<Violation.FundingShort> found) {
-    Violation.FundingShort candidate =
-        new Violation.FundingShort(
-            money.streams(), money.interventions(), costPence, money.capacity());
-    for (Violation.FundingShort smaller : found) {
-      if (money.streams().containsAll(smaller.streams())
-          && smaller.shortPence() >= candidate.shortPence()) {
-        return;
-      }
-    }
-    found.add(candidate);
-  }
-
-  /** Returns what a plan costs, in pence. */
+  /** Returns what a plan costs, in pence, set-up costs and agency hours included. */
   public long costPence(Plan plan) {
-    long cost = 0;
-    for (int line = 0; line < lines(); line++) {
-      Intervention intervention = theCase.interventions().get(space.line(line).intervention());
-      cost = saturatedSum(cost, saturatedProduct(plan.units(line), intervention.unitCostPence()));
-    }
-    return cost;
-  }
-
-  private String words(int line) {
-    Line named = space.line(line);
-    String where =
-        named.place() == Line.CITY
-            ? "for the whole city"
-            : "in " + theCase.area().neighbourhood(named.place()).code();
-    return "'%s' %s in period %d"
-        .formatted(
-            theCase.interventions().get(named.intervention()).id(), where, named.period() + 1);
-  }
-
-  /** A file may hold numbers whose product no long holds; they are too much in any case. */
-  private static long saturatedProduct(long first, long second) {
-    return first > 0 && second > CEILING / first ? CEILING : first * second;
-  }
-
-  private static long saturatedSum(long first, long second) {
-    return Math.min(CEILING, Math.min(CEILING, first) + Math.min(CEILING, second));
+    return new PlanCharges(this, plan).costPence();
   }
 }

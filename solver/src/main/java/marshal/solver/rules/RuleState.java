@@ -1,17 +1,33 @@
 package marshal.solver.rules;
 
 import marshal.model.plan.Plan;
+import marshal.model.plan.PlanSpace;
 
 /**
- * How far one plan uses each limit, kept up to date as lines change. A change costs as much as the
- * line has limits. Not safe for use by several threads at once.
+ * How far one plan uses each limit and how far it breaks every other rule, kept up to date as lines
+ * change. A change costs as much as the line has limits, and where a fairness floor holds as many
+ * as there are neighbourhoods. Not safe for use by several threads at once.
  */
 public final class RuleState {
 
+  /** What a unit, a package or a link that is out of order counts in pence. */
+  private static final long PENCE_PER_UNIT = 10_000;
+
   private final CaseRules rules;
+  private final PlanSpace space;
+  private final int periods;
   private final int[] units;
   private final long[] used;
+  private final long[][] agencyMinutes;
+  private final int[] openOthers;
+  private final long[] spentByPlace;
+  private long spent;
+  private long moved;
   private long excess;
+  private long unfair;
+  private boolean unfairKnown;
+  private long unpaid;
+  private boolean unpaidKnown;
 
   /**
    * Starts from a plan.
@@ -21,11 +37,25 @@ public final class RuleState {
    */
   public RuleState(CaseRules rules, Plan plan) {
     this.rules = rules;
+    this.space = rules.space();
+    this.periods = rules.theCase().horizon().periods();
     this.units = new int[rules.lines()];
     this.used = new long[rules.capacity.length];
+    this.agencyMinutes = new long[rules.agencies.size()][periods];
+    this.openOthers = new int[rules.links.links.size()];
+    this.spentByPlace = new long[rules.spendFloor.isPresent() ? rules.theCase().area().size() : 0];
     for (int line = 0; line < units.length; line++) {
       excess += outOfBounds(line, 0);
     }
+    for (long capacity : rules.capacity) {
+      excess += Math.max(0, -capacity);
+    }
+    rules.stability.ifPresent(
+        stability -> {
+          for (int line = 0; line < units.length; line++) {
+            moved += stability.movedPence(line, 0);
+          }
+        });
     for (int line = 0; line < units.length; line++) {
       setUnits(line, plan.units(line));
     }
@@ -59,30 +89,162 @@ public final class RuleState {
       return;
     }
     excess += outOfBounds(line, unitsOfLine) - outOfBounds(line, before);
+    int period = line % periods;
+    int intervention = space.line(line).intervention();
+    int firstBefore = rules.setUpPerPlace[intervention] > 0 ? firstOpen(line) : -1;
     units[line] = unitsOfLine;
     int bundle = rules.bundle(line);
     for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1]; use++) {
-      int limit = rules.useLimit[use];
-      long capacity = rules.capacity[limit];
-      long now = used[limit] + change * rules.useUnits[use];
-      excess += Math.max(0, now - capacity) - Math.max(0, used[limit] - capacity);
-      used[limit] = now;
+      add(rules.useLimit[use], change * rules.useUnits[use]);
+    }
+    if (rules.setUpPerLine[intervention] > 0 && (before > 0) != (unitsOfLine > 0)) {
+      long pence = rules.setUpPerLine[intervention];
+      charge(rules.setUpPayLimits[intervention][period], unitsOfLine > 0 ? pence : -pence);
+    }
+    if (rules.setUpPerPlace[intervention] > 0) {
+      int firstNow = firstOpen(line);
+      if (firstNow != firstBefore) {
+        chargePlace(intervention, firstBefore, -1);
+        chargePlace(intervention, firstNow, 1);
+      }
+    }
+    int[] pools = rules.agencyPools[bundle];
+    for (int j = 0; j < pools.length; j++) {
+      buyHours(pools[j], period, change * rules.agencyMinutes[bundle][j]);
+    }
+    if (!rules.links.isEmpty() && (before > 0) != (unitsOfLine > 0)) {
+      open(line, unitsOfLine > 0);
+    }
+    if (rules.stability.isPresent()) {
+      Stability stability = rules.stability.get();
+      moved += stability.movedPence(line, unitsOfLine) - stability.movedPence(line, before);
+    }
+    if (rules.spendFloor.isPresent() && rules.spendFloor.get().place[line] >= 0) {
+      long pence = change * rules.spendFloor.get().unitPence[line];
+      spentByPlace[rules.spendFloor.get().place[line]] += pence;
+      spent += pence;
+      unfairKnown = false;
+    }
+    unpaidKnown = false;
+  }
+
+  private void add(int limit, long change) {
+    long capacity = rules.capacity[limit];
+    long now = used[limit] + change;
+    excess += Math.max(0, now - capacity) - Math.max(0, used[limit] - capacity);
+    used[limit] = now;
+  }
+
+  private void charge(int[] limits, long pence) {
+    for (int j = 0; limits != null && j < limits.length; j++) {
+      add(limits[j], pence);
     }
   }
 
-  private long outOfBounds(int line, int unitsOfLine) {
-    return Math.max(0, (long) unitsOfLine - rules.most(line))
-        + Math.max(0, (long) rules.least(line) - unitsOfLine);
+  private int firstOpen(int line) {
+    int first = line - line % periods;
+    for (int q = 0; q < periods; q++) {
+      if (units[first + q] > 0) {
+        return q;
+      }
+    }
+    return -1;
   }
 
-  /** Returns by how much rules are broken: pence, minutes and units added up; 0 if feasible. */
+  private void chargePlace(int intervention, int period, int sign) {
+    if (period >= 0) {
+      charge(rules.setUpPayLimits[intervention][period], sign * rules.setUpPerPlace[intervention]);
+    }
+  }
+
+  private void buyHours(int agency, int period, long change) {
+    AgencyHours hours = rules.agencies.get(agency);
+    long own = rules.theCase().resources().staff().get(hours.pool()).minutesPerPeriod().get(period);
+    long before = agencyMinutes[agency][period];
+    agencyMinutes[agency][period] = before + change;
+    long pence = hours.pence(before + change - own) - hours.pence(before - own);
+    if (pence != 0) {
+      charge(rules.agencyPayLimits[agency][period], pence);
+    }
+  }
+
+  /** Heeds that a line holds units now, or none. */
+  private void open(int line, boolean opens) {
+    for (int link : rules.links.watching[line]) {
+      excess -= linkExcess(link);
+      openOthers[link] += opens ? 1 : -1;
+      excess += linkExcess(link);
+    }
+    for (int link : rules.links.ofLine[line]) {
+      long now = linkExcess(link);
+      // Its own line has changed already: what it was before is the same with the line turned.
+      excess += now - (opens ? 0 : linkExcessIfOpen(link));
+    }
+  }
+
+  private long linkExcess(int link) {
+    return units[rules.links.links.get(link).line()] > 0 ? linkExcessIfOpen(link) : 0;
+  }
+
+  private long linkExcessIfOpen(int link) {
+    boolean excludes = rules.links.links.get(link).excludes();
+    return excludes == (openOthers[link] > 0) ? PENCE_PER_UNIT : 0;
+  }
+
+  private long outOfBounds(int line, int unitsOfLine) {
+    long crumbs =
+        unitsOfLine > 0 && !rules.isLocked(line)
+            ? Math.max(0, (long) rules.smallest(line) - unitsOfLine)
+            : 0;
+    long above = Math.max(0, (long) unitsOfLine - rules.most(line));
+    long below = Math.max(0, (long) rules.least(line) - unitsOfLine);
+    return PENCE_PER_UNIT * (crumbs + above + below);
+  }
+
+  /**
+   * Returns by how much rules are broken: pence, minutes and units of limits added up, £100 for
+   * each unit that a line has too much or too little and for each line that lacks or suffers
+   * another; 0 if feasible.
+   */
   public long excess() {
-    return excess;
+    long sum = excess;
+    if (rules.stability.isPresent()) {
+      sum += Math.max(0, moved - rules.stability.get().allowedPence);
+    }
+    if (rules.spendFloor.isPresent()) {
+      sum += unfairPence();
+    }
+    return sum == 0 && rules.cashNeedsFlow ? unpaidPence() : sum;
+  }
+
+  private long unfairPence() {
+    if (!unfairKnown) {
+      unfair = rules.spendFloor.get().shortPence(spentByPlace, spent);
+      unfairKnown = true;
+    }
+    return unfair;
+  }
+
+  private long unpaidPence() {
+    if (!unpaidKnown) {
+      unpaid = FundingSplit.of(rules, plan()).unpaidPence();
+      unpaidKnown = true;
+    }
+    return unpaid;
   }
 
   /** Returns whether every rule is kept. */
   public boolean isFeasible() {
-    return excess == 0;
+    return excess() == 0;
+  }
+
+  /** Returns the excess if a line had other units. */
+  public long excessWith(int line, int unitsOfLine) {
+    int before = units[line];
+    setUnits(line, unitsOfLine);
+    long with = excess();
+    setUnits(line, before);
+    return with;
   }
 
   /** Returns how much of a limit is used. */
@@ -95,14 +257,33 @@ public final class RuleState {
     return rules.capacity[limit] - used[limit];
   }
 
-  /** Returns how many more units a line may get with every rule kept, 0 or more. */
+  /**
+   * Returns how many more units a line may get with no rule broken further, 0 or more; fewer may
+   * break a rule that asks for packages. Where rules beside limits hold it may be fewer than the
+   * most.
+   */
   public int roomFor(int line) {
+    long room = roomInLimits(line);
+    if (rules.isPlain()) {
+      return (int) Math.max(0, room);
+    }
+    int smallest = rules.nextUp(line, units[line]) - units[line];
+    long now = excess();
+    while (room >= smallest && excessWith(line, (int) (units[line] + room)) > now) {
+      room = room == smallest ? 0 : Math.max(smallest, room / 2);
+    }
+    return room >= smallest ? (int) room : 0;
+  }
+
+  private long roomInLimits(int line) {
     long room = (long) rules.most(line) - units[line];
     int bundle = rules.bundle(line);
     for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1] && room > 0; use++) {
-      room = Math.min(room, left(rules.useLimit[use]) / rules.useUnits[use]);
+      if (rules.useUnits[use] > 0) {
+        room = Math.min(room, left(rules.useLimit[use]) / rules.useUnits[use]);
+      }
     }
-    return (int) Math.max(0, room);
+    return room;
   }
 
   /** Returns the limit that leaves the least room for a line, or -1 if it uses none. */
@@ -111,10 +292,12 @@ public final class RuleState {
     long least = Long.MAX_VALUE;
     int bundle = rules.bundle(line);
     for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1]; use++) {
-      long room = left(rules.useLimit[use]) / rules.useUnits[use];
-      if (room < least) {
-        least = room;
-        tightest = rules.useLimit[use];
+      if (rules.useUnits[use] > 0) {
+        long room = left(rules.useLimit[use]) / rules.useUnits[use];
+        if (room < least) {
+          least = room;
+          tightest = rules.useLimit[use];
+        }
       }
     }
     return tightest;

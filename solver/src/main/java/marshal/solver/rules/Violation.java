@@ -1,6 +1,7 @@
 package marshal.solver.rules;
 
 import java.util.List;
+import marshal.model.rule.RuleKind;
 
 /**
  * A hard rule that a plan does not keep, and by how much.
@@ -10,8 +11,21 @@ import java.util.List;
  */
 public sealed interface Violation {
 
-  /** Returns the short name of the rule: funding, payer, staff, offer, bound or commitment. */
+  /**
+   * Returns the short name of the rule: payer, or that of its {@link marshal.model.rule.RuleKind}.
+   */
   String rule();
+
+  /** Returns the code of the neighbourhood that it is about; empty for none or the whole city. */
+  default String place() {
+    return "";
+  }
+
+  /** Returns by how much the rule is broken. */
+  double shortfall();
+
+  /** Returns the unit of the shortfall: £, hours or units. */
+  String unit();
 
   /** Returns which thing breaks the rule and by how much, as one sentence. */
   String words();
@@ -40,6 +54,16 @@ public sealed interface Violation {
     /** Returns the money that is missing. */
     public long shortPence() {
       return costPence - freePence;
+    }
+
+    @Override
+    public double shortfall() {
+      return shortPence() / 100.0;
+    }
+
+    @Override
+    public String unit() {
+      return "£";
     }
 
     @Override
@@ -86,6 +110,16 @@ public sealed interface Violation {
     }
 
     @Override
+    public double shortfall() {
+      return shortPence() / 100.0;
+    }
+
+    @Override
+    public String unit() {
+      return "£";
+    }
+
+    @Override
     public String rule() {
       return "commitment";
     }
@@ -114,6 +148,16 @@ public sealed interface Violation {
    * @param costPence what the plan's units of it cost
    */
   record NoPayer(String intervention, long costPence) implements Violation {
+
+    @Override
+    public double shortfall() {
+      return costPence / 100.0;
+    }
+
+    @Override
+    public String unit() {
+      return "£";
+    }
 
     @Override
     public String rule() {
@@ -145,6 +189,16 @@ public sealed interface Violation {
     /** Returns the time that is missing. */
     public long shortMinutes() {
       return usedMinutes - minutes;
+    }
+
+    @Override
+    public double shortfall() {
+      return shortMinutes() / 60.0;
+    }
+
+    @Override
+    public String unit() {
+      return "hours";
     }
 
     @Override
@@ -182,6 +236,16 @@ public sealed interface Violation {
       implements Violation {
 
     @Override
+    public double shortfall() {
+      return units - atMost;
+    }
+
+    @Override
+    public String unit() {
+      return "units";
+    }
+
+    @Override
     public String rule() {
       return "offer";
     }
@@ -210,6 +274,16 @@ public sealed interface Violation {
   record AboveBound(String line, long units, long atMost) implements Violation {
 
     @Override
+    public double shortfall() {
+      return units - atMost;
+    }
+
+    @Override
+    public String unit() {
+      return "units";
+    }
+
+    @Override
     public String rule() {
       return "bound";
     }
@@ -236,6 +310,16 @@ public sealed interface Violation {
   record BelowCommitment(String line, long units, long atLeast) implements Violation {
 
     @Override
+    public double shortfall() {
+      return atLeast - units;
+    }
+
+    @Override
+    public String unit() {
+      return "units";
+    }
+
+    @Override
     public String rule() {
       return "commitment";
     }
@@ -252,6 +336,38 @@ public sealed interface Violation {
     @Override
     public String remedy() {
       return "Maybe buy more, or lower the commitment.";
+    }
+  }
+
+  /**
+   * A rule of the partnership's own is broken.
+   *
+   * @param kind which kind of rule
+   * @param name what people call the rule
+   * @param place code of the neighbourhood that it is about; empty for none or the whole city
+   * @param shortfall by how much it is broken
+   * @param unit unit of the shortfall: £, hours or units
+   * @param what which thing breaks it and by how much, as one sentence
+   * @param remedy what may be tried, as one sentence
+   */
+  record OwnRule(
+      RuleKind kind,
+      String name,
+      String place,
+      double shortfall,
+      String unit,
+      String what,
+      String remedy)
+      implements Violation {
+
+    @Override
+    public String rule() {
+      return kind.id();
+    }
+
+    @Override
+    public String words() {
+      return what;
     }
   }
 }

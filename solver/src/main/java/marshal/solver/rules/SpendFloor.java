@@ -1,0 +1,53 @@
+package marshal.solver.rules;
+
+import marshal.model.Case;
+import marshal.model.plan.PlanSpace;
+import marshal.model.rule.Rule;
+
+/** The least that must be spent in each neighbourhood, given what is spent in all of them. */
+final class SpendFloor {
+
+  final Rule.FairnessFloor rule;
+
+  /** Share of all spending that each neighbourhood must have at least. */
+  final double[] leastShare;
+
+  /** Neighbourhood of each line; -1 where its money does not count. */
+  final int[] place;
+
+  final long[] unitPence;
+
+  SpendFloor(Rule.FairnessFloor rule, Case theCase, PlanSpace space) {
+    this.rule = rule;
+    this.leastShare = new double[theCase.area().size()];
+    double population = 0;
+    for (int i = 0; i < leastShare.length; i++) {
+      population += theCase.area().neighbourhood(i).population();
+    }
+    for (int i = 0; i < leastShare.length; i++) {
+      double heads = theCase.area().neighbourhood(i).population();
+      leastShare[i] = population > 0 ? rule.share() * heads / population : 0;
+    }
+    this.place = new int[space.lines()];
+    this.unitPence = new long[space.lines()];
+    for (int line = 0; line < place.length; line++) {
+      place[line] = space.line(line).place();
+      unitPence[line] =
+          theCase.interventions().get(space.line(line).intervention()).unitCostPence();
+    }
+  }
+
+  /** Returns the pence that a neighbourhood must have, rounded down. */
+  long leastPence(int neighbourhood, long spentPence) {
+    return (long) Math.floor(leastShare[neighbourhood] * spentPence + 1e-6);
+  }
+
+  /** Returns by how much the neighbourhoods fall short, in pence, added up. */
+  long shortPence(long[] spentByPlace, long spentPence) {
+    long missing = 0;
+    for (int i = 0; i < leastShare.length; i++) {
+      missing = Saturated.sum(missing, Math.max(0, leastPence(i, spentPence) - spentByPlace[i]));
+    }
+    return missing;
+  }
+}
