@@ -133,6 +133,15 @@ public final class PlanPaths {
   }
 
   /**
+   * Returns the incidents of one stream on a path of its own: what {@link #begin} and {@link
+   * #incidents(int)} give.
+   */
+  public double incidents(ExactMean mean, int stream, int world, int path) {
+    begin(mean, world, path);
+    return incidents(stream);
+  }
+
+  /**
    * Takes the retained people of the path in place of the mean ones.
    *
    * @param remaining share of incidents that the plan leaves on average, row-major
