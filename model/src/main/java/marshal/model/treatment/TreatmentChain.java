@@ -333,6 +333,11 @@ public final class TreatmentChain {
     return gaveUp[step];
   }
 
+  /** Returns the people waiting at the end of each step, added up over the steps. */
+  public long personStepsWaited() {
+    return Arrays.stream(waiting).asLongStream().sum();
+  }
+
   /**
    * Returns the steps that all those admitted over the horizon had waited, added up. Those waiting
    * at the start count from the step before it.
