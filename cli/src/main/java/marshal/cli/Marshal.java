@@ -50,6 +50,7 @@ public final class Marshal implements Runnable {
       List.of(
           PlanCommand.class,
           EvaluateCommand.class,
+          SweepCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
           NewCommand.class,

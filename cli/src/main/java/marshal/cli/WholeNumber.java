@@ -58,6 +58,13 @@ abstract class WholeNumber implements ITypeConverter<Long> {
     }
   }
 
+  /** Points of a range: its two ends at least. */
+  static final class Points extends WholeNumber {
+    Points() {
+      super(2, 400);
+    }
+  }
+
   /** Fresh worlds: fewer than ten say nothing of how sure a result is. */
   static final class FreshWorlds extends WholeNumber {
     FreshWorlds() {

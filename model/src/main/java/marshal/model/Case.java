@@ -70,6 +70,25 @@ public record Case(
     }
   }
 
+  /** Returns this case with other money and people. */
+  public Case withResources(Resources others) {
+    return new Case(
+        id,
+        name,
+        scenario,
+        area,
+        horizon,
+        streams,
+        demand,
+        treatmentGroups,
+        interventions,
+        mechanisms,
+        harmIndices,
+        harmIndex,
+        others,
+        priceYear);
+  }
+
   /** Returns this case judged under another of its indices. */
   public Case withHarmIndex(HarmIndex index) {
     return new Case(

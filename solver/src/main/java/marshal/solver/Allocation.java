@@ -3,6 +3,8 @@ package marshal.solver;
 import java.util.List;
 import java.util.Optional;
 import marshal.model.plan.Plan;
+import marshal.solver.objective.Goal;
+import marshal.solver.objective.Objective;
 import marshal.solver.relaxation.Certificate;
 import marshal.solver.relaxation.ResourcePrices;
 import marshal.solver.rules.Violation;
@@ -16,10 +18,11 @@ public sealed interface Allocation {
    *
    * @param plan the best plan found
    * @param greedy the greedy plan, to compare with; empty if the time was over before it was ready
-   * @param certificate proof of the least harm that any plan can have in the same worlds
+   * @param certificate proof of the least that any plan can come to in the same worlds
    * @param prices harm that one more pound or hour averts
    * @param search how the search went
    * @param warmStart where to start from when the case is varied a little
+   * @param goal what the plan is wanted for
    */
   record Found(
       Plan plan,
@@ -27,8 +30,22 @@ public sealed interface Allocation {
       Certificate certificate,
       ResourcePrices prices,
       SearchSummary search,
-      WarmStart warmStart)
-      implements Allocation {}
+      WarmStart warmStart,
+      Goal goal)
+      implements Allocation {
+
+    /**
+     * Returns how far the plan may be from the best one, in percent: of what could be averted at
+     * most, or, with a target, of what it costs.
+     */
+    public double gapPercent() {
+      if (goal.objective() instanceof Objective.LeastCost) {
+        double cost = search.valueFound();
+        return cost > 0 ? 100 * Math.max(0, cost - certificate.lowerBound()) / cost : 0;
+      }
+      return certificate.gapPercent(search.valueFound(), search.valueCommitted());
+    }
+  }
 
   /**
    * No plan can keep every rule: what is promised breaks some already.
@@ -42,4 +59,16 @@ public sealed interface Allocation {
       reasons = List.copyOf(reasons);
     }
   }
+
+  /**
+   * No plan was found that averts as much harm as was asked for.
+   *
+   * @param asked harm to avert
+   * @param found the most that a plan was found to avert
+   * @param possible what no plan can avert more than; below what was asked for if it is proven that
+   *     the target cannot be reached
+   * @param forecast harm under the committed plan
+   */
+  record OutOfReach(double asked, double found, double possible, double forecast)
+      implements Allocation {}
 }

@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.plan.Plan;
 import marshal.solver.greedy.LazyGreedy;
+import marshal.solver.greedy.TargetFit;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.RuleState;
 
@@ -11,8 +12,8 @@ import marshal.solver.rules.RuleState;
  * The greedy plan, built on the committed plan.
  *
  * @param plan its units
- * @param harm its mean harm
- * @param complete whether nothing more could be bought; false if it was cut short
+ * @param harm its harm, without its money
+ * @param complete whether nothing more was worth buying; false if it was cut short
  */
 record GreedyPlan(Plan plan, double harm, boolean complete) {
 
@@ -23,9 +24,14 @@ record GreedyPlan(Plan plan, double harm, boolean complete) {
    */
   private static final double STEEPNESS = 100;
 
-  static GreedyPlan find(CaseRules rules, ExactMean mean, BooleanSupplier stop) {
+  static GreedyPlan find(
+      CaseRules rules, ExactMean mean, Yardstick yardstick, BooleanSupplier stop) {
     RuleState state = LazyGreedy.at(rules.committedPlan(), rules, mean);
-    double harm = LazyGreedy.fill(mean, state, STEEPNESS, stop);
+    double enough = yardstick.hasTarget() ? yardstick.harmAtMost() : Double.NEGATIVE_INFINITY;
+    double harm = LazyGreedy.fill(mean, state, yardstick.valuation(), enough, STEEPNESS, stop);
+    if (yardstick.hasTarget()) {
+      harm = TargetFit.fit(mean, state, yardstick.valuation(), enough, stop);
+    }
     return new GreedyPlan(state.plan(), harm, !stop.getAsBoolean());
   }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param share share of those categories' incidents that belong to this stream, 0 to 1
  * @param shareFigure figure of each neighbourhood that multiplies the share; empty for one share
  * @param nearRepeats whether incidents trigger others across a border (phi may be above 0)
+ * @param lagWeights lag kernel, the last step first: share of what an incident triggers that falls
+ *     on the first step after it, the second, ...; sums to one
  */
 public record Stream(
     String id,
@@ -23,11 +25,24 @@ public record Stream(
     List<String> categories,
     double share,
     Optional<String> shareFigure,
-    boolean nearRepeats) {
+    boolean nearRepeats,
+    List<Double> lagWeights) {
+
+  /** A stream that only the step before excites. */
+  public Stream(
+      String id,
+      String name,
+      List<String> categories,
+      double share,
+      Optional<String> shareFigure,
+      boolean nearRepeats) {
+    this(id, name, categories, share, shareFigure, nearRepeats, List.of(1.0));
+  }
 
   /** Checks the share and copies the categories. */
   public Stream {
     categories = List.copyOf(categories);
+    lagWeights = List.copyOf(lagWeights);
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
           "The share of stream '%s' is %s; it must be from 0 to 1.".formatted(id, share));

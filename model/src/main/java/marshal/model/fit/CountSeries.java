@@ -174,6 +174,24 @@ public final class CountSeries {
     return counts[row * neighbourhoods + neighbourhood];
   }
 
+  /** Returns whether a step was observed. */
+  public boolean isObserved(int step) {
+    return findRow(step) >= 0;
+  }
+
+  /**
+   * Returns the incidents of a neighbourhood in a step.
+   *
+   * @throws IllegalArgumentException if the step was not observed
+   */
+  public int countAt(int step, int neighbourhood) {
+    int row = findRow(step);
+    if (row < 0) {
+      throw new IllegalArgumentException("The step " + step + " was not observed.");
+    }
+    return count(row, neighbourhood);
+  }
+
   /** Returns the row of a step, or -1 where the step was not observed. */
   int findRow(int step) {
     int row = Arrays.binarySearch(steps, step);

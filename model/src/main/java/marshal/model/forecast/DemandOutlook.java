@@ -81,22 +81,27 @@ public record DemandOutlook(
     int n = series.neighbourhoods();
     int gap = firstStep - series.lastStep() - 1;
     double[] endemic = new double[steps * n];
-    double[] previous = new double[n];
+    int lags = fit.lagKernel().size();
+    double[] previous = new double[lags * n];
     double[] totals = new double[n];
     double exposure = past.exposure(firstStep, firstStep + steps);
     double endemicShare = 1 - fit.lambda() - fit.phi();
     for (int i = 0; i < n; i++) {
       double rate = level.ratePerStep(i);
       totals[i] = rate * exposure;
-      previous[i] =
-          gap == 0 ? series.count(series.rows() - 1, i) : rate * past.exposure(firstStep - 1);
+      for (int lag = 1; lag <= lags; lag++) {
+        int before = firstStep - lag;
+        previous[(lag - 1) * n + i] =
+            series.isObserved(before) ? series.countAt(before, i) : rate * past.exposure(before);
+      }
       for (int t = 0; t < steps; t++) {
         endemic[t * n + i] = endemicShare * rate * past.exposure(firstStep + t);
       }
     }
     LevelDrift drift = estimate.toLevelDrift(series.stepsPerYear(), gap);
     StreamDemand shape =
-        new StreamDemand(endemic, previous, fit.lambda(), fit.phi(), fit.psi(), drift);
+        new StreamDemand(
+            endemic, previous, fit.lambda(), fit.phi(), fit.psi(), lagWeights(fit), drift);
     Relevelling relevelling = Relevelling.of(shape, adjacency, totals);
     List<Double> logLevels = new ArrayList<>();
     for (int i = 0; i < n; i++) {
@@ -104,5 +109,9 @@ public record DemandOutlook(
       logLevels.add(Math.log(Math.max(LEAST_ENDEMIC, mean)));
     }
     return new DemandOutlook(level, estimate, logLevels, past.seasonShare(), relevelling.demand());
+  }
+
+  private static double[] lagWeights(DemandParameters fit) {
+    return fit.lagKernel().stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

@@ -3,6 +3,7 @@ package marshal.model.forecast;
 import java.util.List;
 import marshal.model.area.Adjacency;
 import marshal.model.demand.LevelDrift;
+import marshal.model.demand.RecentMeans;
 import marshal.model.demand.StreamDemand;
 import marshal.model.paths.NegativeBinomialQuantile;
 import marshal.model.paths.ParallelPaths;
@@ -28,7 +29,7 @@ public final class OutlookPaths {
 
   private final StreamDemand demand;
   private final double[] endemic;
-  private final double[] triggeredAtFirst;
+  private final double[] triggeredByPast;
   private final int[] start;
   private final int[] from;
   private final double[] weight;
@@ -68,7 +69,7 @@ public final class OutlookPaths {
     this.start = adjacency.start();
     this.from = adjacency.from();
     this.weight = adjacency.weight();
-    this.triggeredAtFirst = triggeredAtFirst();
+    this.triggeredByPast = triggeredByPast(adjacency);
     this.hashes = codes.stream().mapToLong(StableHash::of).toArray();
     this.streamHash = StableHash.of(stream);
     this.stepsPerYear = stepsPerYear;
@@ -100,16 +101,17 @@ public final class OutlookPaths {
     return new DemandDistribution(histograms.cells(), steps, n);
   }
 
-  /** What the step before the horizon triggers in the first, a mean like all of the past. */
-  private double[] triggeredAtFirst() {
-    double[] previous = demand.previous();
-    double[] triggered = new double[previous.length];
-    for (int i = 0; i < triggered.length; i++) {
-      double near = 0;
-      for (int edge = start[i]; edge < start[i + 1]; edge++) {
-        near += weight[edge] * previous[from[edge]];
+  /** What the steps before the horizon trigger in the first ones, means like all of the past. */
+  private double[] triggeredByPast(Adjacency adjacency) {
+    int n = demand.neighbourhoods();
+    int reached = Math.min(demand.steps(), demand.lagWeights().length);
+    double[] triggered = new double[reached * n];
+    RecentMeans recent = new RecentMeans(demand.previous(), demand.lagWeights(), adjacency);
+    for (int t = 0; t < reached; t++) {
+      for (int i = 0; i < n; i++) {
+        triggered[t * n + i] = demand.lambda() * recent.own(i) + demand.phi() * recent.near(i);
       }
-      triggered[i] = demand.lambda() * previous[i] + demand.phi() * near;
+      recent.add(new double[n]);
     }
     return triggered;
   }
@@ -132,11 +134,12 @@ public final class OutlookPaths {
         nu[t * n + i] = city * own[i] * endemic[t * n + i];
       }
     }
-    for (int i = 0; i < n; i++) {
-      nu[i] += triggeredAtFirst[i];
+    for (int cell = 0; cell < triggeredByPast.length; cell++) {
+      nu[cell] += triggeredByPast[cell];
     }
     return PathInputs.of(seed, streamHash, hashes, steps, nu)
         .withExcitation(demand.lambda(), demand.phi(), start, from, weight)
+        .withLags(demand.lagWeights())
         .withQuantiles(quantiles);
   }
 

@@ -2,15 +2,16 @@ package marshal.model.forecast;
 
 import java.util.Arrays;
 import marshal.model.area.Adjacency;
+import marshal.model.demand.RecentMeans;
 import marshal.model.demand.StreamDemand;
 
 /**
  * Puts a demand on a level: multiplies the endemic means of each neighbourhood by one factor, such
  * that the model's mean total over the horizon becomes what the level forecast says.
  *
- * <p>The mean obeys mu[t] = f nu[t] + lambda mu[t-1] + phi W mu[t-1], so every total is linear in
- * the factors. Neighbours are coupled by phi alone, and scaling each factor by what its total lacks
- * converges in a few rounds.
+ * <p>The mean obeys mu[t] = f nu[t] + (lambda + phi W) sum_l g_l mu[t-l], so every total is linear
+ * in the factors. Neighbours are coupled by phi alone, and scaling each factor by what its total
+ * lacks converges in a few rounds.
  */
 public final class Relevelling {
   private static final int MOST_ROUNDS = 100;
@@ -55,7 +56,7 @@ public final class Relevelling {
     double[] factors = new double[n];
     Arrays.fill(factors, 1);
     double[] endemic = demand.endemic();
-    double[] none = new double[n];
+    double[] none = new double[demand.previous().length];
     for (int round = 0; round < MOST_ROUNDS; round++) {
       double[] mean = meanTotals(demand, adjacency, endemic, factors);
       double[] own = meanTotals(demand, none, adjacency, endemic, factors);
@@ -85,6 +86,7 @@ public final class Relevelling {
             demand.lambda(),
             demand.phi(),
             demand.psi(),
+            demand.lagWeights(),
             demand.drift()));
   }
 
@@ -107,22 +109,18 @@ public final class Relevelling {
       double[] endemic,
       double[] factors) {
     int n = factors.length;
-    int[] start = adjacency.start();
-    int[] from = adjacency.from();
-    double[] weight = adjacency.weight();
     double[] total = new double[n];
-    double[] mean = previous.clone();
+    RecentMeans recent = new RecentMeans(previous, demand.lagWeights(), adjacency);
+    double[] next = new double[n];
     for (int t = 0; t < demand.steps(); t++) {
-      double[] next = new double[n];
       for (int i = 0; i < n; i++) {
-        double near = 0;
-        for (int edge = start[i]; edge < start[i + 1]; edge++) {
-          near += weight[edge] * mean[from[edge]];
-        }
-        next[i] = factors[i] * endemic[t * n + i] + demand.lambda() * mean[i] + demand.phi() * near;
+        next[i] =
+            factors[i] * endemic[t * n + i]
+                + demand.lambda() * recent.own(i)
+                + demand.phi() * recent.near(i);
         total[i] += next[i];
       }
-      mean = next;
+      recent.add(next);
     }
     return total;
   }

@@ -63,6 +63,25 @@ public record Resources(
     return rules.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
+  /**
+   * Returns these resources with another amount in one stream.
+   *
+   * @param stream id of the stream
+   * @param amountPence its money for the whole plan, 0 or more
+   */
+  public Resources withAmount(String stream, long amountPence) {
+    List<FundingStream> changed =
+        funding.stream()
+            .map(
+                each ->
+                    each.id().equals(stream)
+                        ? new FundingStream(
+                            each.id(), each.name(), each.partner(), amountPence, each.mayPayFor())
+                        : each)
+            .toList();
+    return new Resources(changed, staff, commitments);
+  }
+
   /** Returns the money of a stream that is not yet committed; negative if too much is promised. */
   public long freePence(FundingStream stream) {
     long free = stream.amountPence();

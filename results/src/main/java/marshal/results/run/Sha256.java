@@ -5,12 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Hashes what a run keeps. */
-final class Sha256 {
+public final class Sha256 {
 
   private Sha256() {}
 
   /** Returns the hash of some bytes in 64 hexadecimal digits. */
-  static String of(byte[] content) {
+  public static String of(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

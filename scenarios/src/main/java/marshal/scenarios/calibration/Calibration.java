@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import marshal.model.area.Adjacency;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
+import marshal.model.demand.StreamDemand;
 import marshal.model.fit.CountSeries;
 import marshal.model.fit.DemandFit;
 import marshal.model.fit.DemandParameters;
@@ -70,7 +71,8 @@ public final class Calibration {
     List<StreamFit> fits = new ArrayList<>();
     for (Stream stream : history.streams()) {
       CountSeries series = past.series(stream);
-      FitOptions model = options.withExcitation(true, stream.nearRepeats());
+      FitOptions model =
+          options.withExcitation(true, stream.nearRepeats()).withLagKernel(stream.lagWeights());
       FitOutcome outcome = DemandFit.fit(series, weights, model);
       if (outcome instanceof FitOutcome.Refused refused) {
         return new CalibrationOutcome.Refused(stream.id(), refused.reason());
@@ -147,7 +149,24 @@ public final class Calibration {
         fit.logLikelihood(),
         standardErrors(fit),
         drift.citySdPerYear(),
-        drift.neighbourhoodSdPerYear());
+        drift.neighbourhoodSdPerYear(),
+        stream.lagWeights(),
+        earlierCounts(outlook.demand()));
+  }
+
+  /** Counts of the steps before the last, as far as the kernel reaches; means where unknown. */
+  private List<SortedMap<String, Integer>> earlierCounts(StreamDemand demand) {
+    int n = history.area().size();
+    double[] previous = demand.previous();
+    List<SortedMap<String, Integer>> earlier = new ArrayList<>();
+    for (int lag = 1; lag < demand.lagWeights().length; lag++) {
+      SortedMap<String, Integer> counts = new TreeMap<>();
+      for (int i = 0; i < n; i++) {
+        counts.put(history.area().neighbourhood(i).code(), (int) Math.rint(previous[lag * n + i]));
+      }
+      earlier.add(counts);
+    }
+    return earlier;
   }
 
   private static List<Double> scaled(double[] values, double factor) {

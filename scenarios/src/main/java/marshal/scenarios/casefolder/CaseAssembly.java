@@ -16,6 +16,7 @@ import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
 import marshal.model.harm.HarmIndex;
+import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
@@ -103,7 +104,7 @@ final class CaseAssembly {
       Optional<DemandInput> demand,
       boolean treatmentGiven) {
     List<Stream> streams = streams();
-    checkShares(streams);
+    checkStreamShares(streams);
     List<HarmIndex> indices = harm.map(this::indices).orElse(List.of());
     HarmIndex index =
         indices.stream()
@@ -137,13 +138,14 @@ final class CaseAssembly {
                     stream.categories().stream().sorted().toList(),
                     draft.shares.get(stream.id()),
                     stream.shareFigure(),
-                    stream.nearRepeats()))
+                    stream.nearRepeats(),
+                    stream.kernel()))
         .sorted(Comparator.comparing(Stream::id))
         .toList();
   }
 
   /** Streams on the same category must not share out more than there is, anywhere. */
-  private void checkShares(List<Stream> streams) {
+  private void checkStreamShares(List<Stream> streams) {
     Map<String, List<Stream>> byCategory = new TreeMap<>();
     for (Stream stream : streams) {
       for (String category : stream.categories()) {
@@ -327,7 +329,8 @@ final class CaseAssembly {
             from.evidence().grade(),
             from.evidence().source(),
             assumed(from),
-            from.evidence().note()));
+            from.evidence().note()),
+        draft.displacement.getOrDefault(from.id(), Displacement.NONE));
   }
 
   /** What is assumed of a shared mechanism is assumed of each member. */

@@ -70,6 +70,18 @@ final class CaseChecks {
     }
   }
 
+  /** Notes a problem where a share of displacement lies outside its range. */
+  static void checkShares(At at, double share, double low, double high, Problems problems) {
+    if (!(low <= share && share <= high)) {
+      problems.add(
+          at.key("share")
+              .problem(
+                  "the share must lie between low %s and high %s"
+                      .formatted(Numbers.plain(low), Numbers.plain(high)),
+                  "Give low and high as well; they are -0.2 and 0.2 where left out."));
+    }
+  }
+
   /** Notes a problem where a price cannot be converted to the case's price year. */
   static void checkPriceYear(At at, String year, Contents contents, Problems problems) {
     contents.theCase.value().ifPresent(input -> checkPriceYear(at, year, input, problems));

@@ -64,6 +64,7 @@ final class CaseFileChecks {
           problems.add(categories.item(i).problem("the category is there twice", ""));
         }
       }
+      checkKernel(stream);
       if (stream.share() != 1 && !stream.assumption() && stream.source().isEmpty()) {
         problems.add(
             stream
@@ -93,6 +94,29 @@ final class CaseFileChecks {
       checkStep(levelBreak.at().key("from"), input.step(), problems);
     }
     input.training().ifPresent(training -> checkTraining(training, input.step()));
+  }
+
+  private void checkKernel(CaseInput.StreamInput stream) {
+    double sum = stream.kernel().stream().mapToDouble(Double::doubleValue).sum();
+    if (!(Math.abs(sum - 1) < 1e-9)) {
+      problems.add(
+          stream
+              .at()
+              .key("lagWeights")
+              .problem(
+                  "the lag weights sum to " + Numbers.plain(sum),
+                  "They share out what an incident triggers, so they must sum to 1."));
+    }
+    if (stream.kernel().size() > Limits.LAGS) {
+      problems.add(
+          stream
+              .at()
+              .key("lagWeights")
+              .problem(
+                  "there are %d lag weights, more than %d"
+                      .formatted(stream.kernel().size(), Limits.LAGS),
+                  "Repeats fade within weeks; leave out the last weights."));
+    }
   }
 
   private void checkCategory(At at, Set<String> recorded) {

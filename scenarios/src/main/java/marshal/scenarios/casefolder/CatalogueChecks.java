@@ -54,6 +54,9 @@ final class CatalogueChecks {
     }
     Names.check(input.at().key("mechanism"), names.mechanisms(), CaseChecks.NO_MECHANISM, problems);
     input.treatment().ifPresent(this::checkLever);
+    input
+        .displacement()
+        .ifPresent(d -> CaseChecks.checkShares(d.at(), d.share(), d.low(), d.high(), problems));
   }
 
   private void checkOffer(InterventionsInput.InterventionInput input) {

@@ -97,11 +97,24 @@ final class DemandChecks {
             codes -> {
               compareCodes(fit.at().key("areaLevels"), fit.areaLevels(), codes, true, again);
               compareCodes(fit.at().key("lastCounts"), fit.lastCounts(), codes, false, again);
+              for (DemandInput.EarlierInput earlier : fit.earlierCounts()) {
+                compareCodes(earlier.at().key("counts"), earlier.counts(), codes, false, again);
+              }
             });
     for (CaseInput.StreamInput stream : theCase.map(CaseInput::streams).orElse(List.of())) {
       if (stream.id().equals(fit.id())) {
         if (!new HashSet<>(stream.categories()).equals(new HashSet<>(fit.categories()))) {
           problems.add(fit.at().key("categories").problem("case.yaml has other categories", again));
+        }
+        List<Double> fitted = fit.lagWeights().isEmpty() ? List.of(1.0) : fit.lagWeights();
+        if (!stream.kernel().equals(fitted)) {
+          problems.add(
+              fit.at().key("lagWeights").problem("case.yaml has other lag weights", again));
+        } else if (fit.earlierCounts().size() != fitted.size() - 1) {
+          problems.add(
+              fit.at()
+                  .key("earlierCounts")
+                  .problem("there must be one earlier step less than lag weights", again));
         }
         if (!stream.nearRepeats() && fit.phi() > 0) {
           problems.add(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import marshal.model.intervention.Displacement;
 import marshal.scenarios.file.At;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InterventionsInput;
@@ -50,6 +51,7 @@ final class Draft {
   final Map<String, Double> demandFactors = new LinkedHashMap<>();
   final Map<String, Double> shares = new LinkedHashMap<>();
   final IdentityHashMap<EffectInput, Change> effects = new IdentityHashMap<>();
+  final Map<String, Displacement> displacement = new LinkedHashMap<>();
   final Map<String, Most> bounds = new LinkedHashMap<>();
   final Map<String, Map<String, Double>> treatment = new LinkedHashMap<>();
   final List<MoneyInput> money = new ArrayList<>();
@@ -88,6 +90,13 @@ final class Draft {
       bounds.put(
           intervention.id(),
           new Most(most.atMostPerLine(), most.atMostPerTarget(), most.atMostPerPeriod()));
+      intervention
+          .displacement()
+          .filter(d -> d.low() <= d.share() && d.share() <= d.high())
+          .ifPresent(
+              d ->
+                  displacement.put(
+                      intervention.id(), new Displacement(d.share(), d.low(), d.high())));
       for (EffectInput effect : intervention.effects()) {
         effects.put(
             effect,
@@ -142,6 +151,7 @@ final class Draft {
       sharesFile = scenario.at().file();
     }
     scenario.effects().forEach(change -> apply(change, problems));
+    scenario.displacement().forEach(this::apply);
     scenario
         .bounds()
         .forEach(
@@ -237,6 +247,16 @@ final class Draft {
               .at()
               .key("stream")
               .problem("the intervention has no effect on this stream to change", ""));
+    }
+  }
+
+  private void apply(ScenarioInput.DisplacementChange change) {
+    for (InterventionsInput.InterventionInput intervention : catalogue.interventions()) {
+      boolean ordered = change.low() <= change.share() && change.share() <= change.high();
+      if (ordered && isMeant(change.intervention(), intervention.id())) {
+        displacement.put(
+            intervention.id(), new Displacement(change.share(), change.low(), change.high()));
+      }
     }
   }
 

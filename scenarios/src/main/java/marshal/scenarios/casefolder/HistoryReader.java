@@ -68,7 +68,8 @@ final class HistoryReader {
                         s.categories().stream().sorted().toList(),
                         s.share(),
                         s.shareFigure(),
-                        s.nearRepeats()))
+                        s.nearRepeats(),
+                        s.kernel()))
             .sorted(Comparator.comparing(Stream::id))
             .toList(),
         stepLength,

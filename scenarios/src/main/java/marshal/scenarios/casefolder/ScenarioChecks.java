@@ -50,6 +50,15 @@ final class ScenarioChecks {
       Names.check(
           change.at().key("stream"), names.streams(), Draft.ALL, CaseChecks.NO_STREAM, problems);
     }
+    for (ScenarioInput.DisplacementChange change : input.displacement()) {
+      Names.check(
+          change.at().key("intervention"),
+          names.interventions(),
+          Draft.ALL,
+          CaseChecks.NO_INTERVENTION,
+          problems);
+      CaseChecks.checkShares(change.at(), change.share(), change.low(), change.high(), problems);
+    }
     for (ScenarioInput.BoundsChange change : input.bounds()) {
       Names.check(
           change.at().key("intervention"),

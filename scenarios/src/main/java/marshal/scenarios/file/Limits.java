@@ -39,6 +39,9 @@ public final class Limits {
   /** Steps of a horizon, a decade of weeks. */
   public static final int HORIZON_STEPS = 520;
 
+  /** Steps that a lag kernel reaches back: a quarter of weeks. */
+  public static final int LAGS = 13;
+
   /** Levels of nesting in a document: 20. */
   public static final int NESTING = 20;
 

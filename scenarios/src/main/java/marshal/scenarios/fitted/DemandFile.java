@@ -30,6 +30,8 @@ public final class DemandFile {
   /** Name of the file in a case folder. */
   public static final String NAME = "demand.json";
 
+  private static final List<Double> LAST_STEP = List.of(1.0);
+
   private DemandFile() {}
 
   /**
@@ -55,8 +57,6 @@ public final class DemandFile {
   public static FittedDemand toFitted(DemandInput input) {
     List<StreamFit> streams = new ArrayList<>();
     for (DemandInput.FitInput fit : input.streams()) {
-      SortedMap<String, Integer> lastCounts = new TreeMap<>();
-      fit.lastCounts().forEach((code, count) -> lastCounts.put(code, (int) Math.rint(count)));
       streams.add(
           new StreamFit(
               fit.id(),
@@ -71,11 +71,13 @@ public final class DemandFile {
               fit.timeZero(),
               fit.fittedFrom(),
               fit.fittedUntil(),
-              lastCounts,
+              counts(fit.lastCounts()),
               fit.logLikelihood(),
               new TreeMap<>(fit.standardErrors()),
               fit.citySdPerYear(),
-              fit.neighbourhoodSdPerYear()));
+              fit.neighbourhoodSdPerYear(),
+              fit.lagWeights().isEmpty() ? LAST_STEP : fit.lagWeights(),
+              fit.earlierCounts().stream().map(e -> counts(e.counts())).toList()));
     }
     return new FittedDemand(
         input.schemaVersion(),
@@ -83,6 +85,12 @@ public final class DemandFile {
         input.recordedCrimeSha256(),
         StepLength.valueOf(input.step().toUpperCase(Locale.ROOT)),
         streams);
+  }
+
+  private static SortedMap<String, Integer> counts(Map<String, Double> numbers) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    numbers.forEach((code, count) -> counts.put(code, (int) Math.rint(count)));
+    return counts;
   }
 
   /**
@@ -147,11 +155,28 @@ public final class DemandFile {
     write(json, "standardErrors", stream.standardErrors());
     write(json, "areaLevels", stream.areaLevels());
     json.writeObjectFieldStart("lastCounts");
-    for (Map.Entry<String, Integer> entry : stream.lastCounts().entrySet()) {
-      json.writeNumberField(entry.getKey(), entry.getValue());
+    writeCounts(json, stream.lastCounts());
+    json.writeEndObject();
+    if (stream.lagWeights().size() > 1) {
+      write(json, "lagWeights", stream.lagWeights());
+      json.writeArrayFieldStart("earlierCounts");
+      for (SortedMap<String, Integer> counts : stream.earlierCounts()) {
+        json.writeStartObject();
+        json.writeObjectFieldStart("counts");
+        writeCounts(json, counts);
+        json.writeEndObject();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
     json.writeEndObject();
-    json.writeEndObject();
+  }
+
+  private static void writeCounts(JsonGenerator json, SortedMap<String, Integer> counts)
+      throws IOException {
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      json.writeNumberField(entry.getKey(), entry.getValue());
+    }
   }
 
   private static void write(JsonGenerator json, String name, List<Double> numbers)

@@ -2,9 +2,10 @@ package marshal.scenarios.fitted;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import marshal.model.area.Adjacency;
+import java.util.Map;
 import marshal.model.area.Area;
 import marshal.model.demand.LevelDrift;
+import marshal.model.demand.RecentMeans;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
 import marshal.model.time.Horizon;
@@ -15,8 +16,8 @@ import marshal.model.time.StepLength;
  *
  * <p>The trend is carried on for at most a year past the last fitted step: a trend that goes on for
  * ever would multiply or empty every stream. Between the data and the horizon the mean follows its
- * recursion mu[t] = nu[t] + lambda mu[t-1] + phi W mu[t-1], starting from the counts of the last
- * fitted step. Everything is then multiplied by the stream's share of its categories.
+ * recursion mu[t] = nu[t] + (lambda + phi W) sum_l g_l mu[t-l], starting from the counts of the
+ * last fitted steps. Everything is then multiplied by the stream's share of its categories.
  */
 public final class DemandForecast {
 
@@ -82,10 +83,9 @@ public final class DemandForecast {
     int start = stepLength.between(day(fit.timeZero()), firstDayOfStep(horizon));
     int gap = Math.max(0, start - lastFittedTime - 1);
     double[] share = shares(stream);
-    double[] mean = meanBefore(start);
-    double[] previous = new double[areas];
-    for (int i = 0; i < areas; i++) {
-      previous[i] = share[i] * mean[i];
+    double[] previous = meansBefore(start);
+    for (int cell = 0; cell < previous.length; cell++) {
+      previous[cell] *= share[cell % areas];
     }
     double[] endemic = new double[horizon.steps() * areas];
     for (int t = 0; t < horizon.steps(); t++) {
@@ -100,6 +100,7 @@ public final class DemandForecast {
         fit.lambda(),
         fit.phi(),
         fit.psi(),
+        lagWeights(),
         new LevelDrift(drift.citySdPerYear(), drift.neighbourhoodSdPerYear(), gap));
   }
 
@@ -136,34 +137,37 @@ public final class DemandForecast {
     return endemic;
   }
 
-  /** Means of the whole categories in the step before a time. */
-  private double[] meanBefore(int start) {
-    double[] mean = new double[levels.length];
+  private double[] lagWeights() {
+    return fit.lagWeights().stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /** Means of the whole categories in the steps before a time, [lag][neighbourhood]. */
+  private double[] meansBefore(int start) {
+    int n = levels.length;
+    double[] means = new double[fit.lagWeights().size() * n];
     if (start <= lastFittedTime) {
       // The plan begins inside the data: the level that endemic means settle at is a fair start.
-      double[] endemic = endemic(start - 1);
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] = endemic[i] / (1 - fit.lambda() - fit.phi());
-      }
-      return mean;
-    }
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = fit.lastCounts().getOrDefault(area.neighbourhood(i).code(), 0);
-    }
-    Adjacency adjacency = area.adjacency();
-    int[] first = adjacency.start();
-    int[] from = adjacency.from();
-    double[] weight = adjacency.weight();
-    for (int time = lastFittedTime + 1; time < start; time++) {
-      double[] next = endemic(time);
-      for (int i = 0; i < next.length; i++) {
-        next[i] += fit.lambda() * mean[i];
-        for (int slot = first[i]; slot < first[i + 1]; slot++) {
-          next[i] += fit.phi() * weight[slot] * mean[from[slot]];
+      for (int lag = 1; lag <= fit.lagWeights().size(); lag++) {
+        double[] endemic = endemic(start - lag);
+        for (int i = 0; i < n; i++) {
+          means[(lag - 1) * n + i] = endemic[i] / (1 - fit.lambda() - fit.phi());
         }
       }
-      mean = next;
+      return means;
     }
-    return mean;
+    for (int cell = 0; cell < means.length; cell++) {
+      Map<String, Integer> counts =
+          cell < n ? fit.lastCounts() : fit.earlierCounts().get(cell / n - 1);
+      means[cell] = counts.getOrDefault(area.neighbourhood(cell % n).code(), 0);
+    }
+    RecentMeans recent = new RecentMeans(means, lagWeights(), area.adjacency());
+    for (int time = lastFittedTime + 1; time < start; time++) {
+      double[] next = endemic(time);
+      for (int i = 0; i < n; i++) {
+        next[i] += fit.lambda() * recent.own(i) + fit.phi() * recent.near(i);
+      }
+      recent.add(next);
+    }
+    return recent.means();
   }
 }

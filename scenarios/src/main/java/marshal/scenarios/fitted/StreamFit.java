@@ -31,6 +31,9 @@ import java.util.TreeMap;
  * @param citySdPerYear standard deviation of the city's log level after a year
  * @param neighbourhoodSdPerYear standard deviation of each neighbourhood's own log level after a
  *     year
+ * @param lagWeights lag kernel, the last step first; sums to one
+ * @param earlierCounts incidents in the steps before {@code fittedUntil} as far as the kernel
+ *     reaches, the nearest first, by neighbourhood code
  */
 public record StreamFit(
     String id,
@@ -49,7 +52,9 @@ public record StreamFit(
     double logLikelihood,
     SortedMap<String, Double> standardErrors,
     double citySdPerYear,
-    double neighbourhoodSdPerYear) {
+    double neighbourhoodSdPerYear,
+    List<Double> lagWeights,
+    List<SortedMap<String, Integer>> earlierCounts) {
 
   /** Copies the lists and maps. */
   public StreamFit {
@@ -59,6 +64,13 @@ public record StreamFit(
     cos = List.copyOf(cos);
     lastCounts = sorted(lastCounts);
     standardErrors = sorted(standardErrors);
+    lagWeights = List.copyOf(lagWeights);
+    earlierCounts = earlierCounts.stream().map(StreamFit::sorted).toList();
+    if (earlierCounts.size() != lagWeights.size() - 1) {
+      throw new IllegalArgumentException(
+          "The fit of '%s' has %d lag weights and %d earlier steps; it needs one step less."
+              .formatted(id, lagWeights.size(), earlierCounts.size()));
+    }
   }
 
   private static <V> SortedMap<String, V> sorted(Map<String, V> map) {

@@ -136,7 +136,8 @@ public final class ForecastService {
   private StreamOutlook forecast(
       Stream stream, List<ForecastLine> forecasts, List<NaiveLine> naive) {
     CountSeries series = past.series(stream);
-    FitOptions model = options.withExcitation(true, stream.nearRepeats());
+    FitOptions model =
+        options.withExcitation(true, stream.nearRepeats()).withLagKernel(stream.lagWeights());
     FitOutcome outcome = DemandFit.fit(series, weights, model);
     if (outcome instanceof FitOutcome.Refused refused) {
       throw new IllegalArgumentException(

@@ -162,6 +162,8 @@ public record CaseInput(
    * @param share share of those incidents that belong to the stream, 0 to 1
    * @param shareFigure column of neighbourhoods.csv that multiplies the share
    * @param nearRepeats whether incidents trigger others across a border
+   * @param lagWeights lag kernel: shares of what an incident triggers that fall on the first step
+   *     after it, the second and so on; the first alone where left out
    * @param assumption whether its figures rest on no published source; outputs mark what depends on
    *     them
    * @param source where its figures were published, or why they were assumed
@@ -194,13 +196,26 @@ public record CaseInput(
           boolean nearRepeats,
       @Key(
               value =
+                  "Lag kernel: shares of what an incident triggers that fall on the first step after it, the second and so on; the first alone where left out.",
+              notEmpty = true,
+              atLeast = 0,
+              atMost = 1)
+          List<Double> lagWeights,
+      @Key(
+              value =
                   "Whether its figures rest on no published source; outputs mark what depends on them.",
               byDefault = "false")
           boolean assumption,
       @Key(
               value = "Where its figures were published, or why they were assumed.",
               pattern = Patterns.TEXT)
-          Optional<String> source) {}
+          Optional<String> source) {
+
+    /** Returns the lag kernel, with its default. */
+    public List<Double> kernel() {
+      return lagWeights.isEmpty() ? List.of(1.0) : lagWeights;
+    }
+  }
 
   /**
    * What being retained in treatment for twelve weeks changes in a demand stream.

@@ -53,6 +53,8 @@ public record DemandInput(
    * @param standardErrors standard errors by parameter
    * @param areaLevels log of the endemic mean per step at time 0 by neighbourhood code
    * @param lastCounts incidents recorded in the last step by neighbourhood code
+   * @param lagWeights lag kernel, the last step first; the last step alone where left out
+   * @param earlierCounts incidents recorded in the steps before the last, the nearest first
    */
   @Section("The fit of one demand stream to the whole recorded counts of its categories.")
   public record FitInput(
@@ -110,5 +112,28 @@ public record DemandInput(
               required = true,
               atLeast = 0,
               pattern = Patterns.TEXT)
-          Map<String, Double> lastCounts) {}
+          Map<String, Double> lastCounts,
+      @Key(
+              value = "Lag kernel, the last step first; the last step alone where left out.",
+              atLeast = 0,
+              atMost = 1)
+          List<Double> lagWeights,
+      @Key("Incidents recorded in the steps before the last, the nearest first.")
+          List<EarlierInput> earlierCounts) {}
+
+  /**
+   * Incidents recorded in one step before the last.
+   *
+   * @param at where it stands
+   * @param counts incidents by neighbourhood code
+   */
+  @Section("Incidents recorded in one step before the last.")
+  public record EarlierInput(
+      At at,
+      @Key(
+              value = "Incidents by neighbourhood code.",
+              required = true,
+              atLeast = 0,
+              pattern = Patterns.TEXT)
+          Map<String, Double> counts) {}
 }

@@ -76,6 +76,7 @@ public record InterventionsInput(
    * @param effects what it changes; none for an enabler
    * @param treatment how it acts on treatment
    * @param mechanism id of the mechanism that it shares with others
+   * @param displacement where the incidents that it prevents go; nowhere where left out
    * @param evidence what its figures rest on
    */
   @Section("An intervention of the catalogue.")
@@ -116,7 +117,53 @@ public record InterventionsInput(
       @Key("How it acts on treatment.") Optional<Lever> treatment,
       @Key(value = "Id of the mechanism that it shares with others.", pattern = Patterns.TEXT)
           Optional<String> mechanism,
+      @Key("Where the incidents that it prevents go; nowhere where left out.")
+          Optional<DisplacementInput> displacement,
       @Key(value = "What its figures rest on.", required = true) EvidenceInput evidence) {}
+
+  /**
+   * Where the incidents that an intervention prevents go.
+   *
+   * @param at where it stands
+   * @param share share of what it prevents that arrives in the bordering neighbourhoods instead;
+   *     below 0 where its benefit diffuses to them
+   * @param low lowest share that is thought possible
+   * @param high highest share that is thought possible
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
+   * @param source where its figures were published, or why they were assumed
+   */
+  @Section(value = "Where the incidents that an intervention prevents go.", sourced = true)
+  public record DisplacementInput(
+      At at,
+      @Key(
+              value =
+                  "Share of what it prevents that arrives in the bordering neighbourhoods instead; below 0 where its benefit diffuses to them.",
+              byDefault = "0",
+              atLeast = -1,
+              atMost = 1)
+          double share,
+      @Key(
+              value = "Lowest share that is thought possible.",
+              byDefault = "-0.2",
+              atLeast = -1,
+              atMost = 1)
+          double low,
+      @Key(
+              value = "Highest share that is thought possible.",
+              byDefault = "0.2",
+              atLeast = -1,
+              atMost = 1)
+          double high,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Price of a unit.

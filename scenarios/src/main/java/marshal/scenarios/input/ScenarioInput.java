@@ -21,6 +21,7 @@ import marshal.scenarios.file.At;
  * @param demand demand
  * @param streamShares shares of recorded incidents
  * @param effects effects
+ * @param displacement displacement
  * @param bounds bounds
  * @param treatment treatment
  * @param commitments commitments
@@ -50,6 +51,7 @@ public record ScenarioInput(
     @Key("Demand.") List<DemandChange> demand,
     @Key("Shares of recorded incidents.") List<ShareChange> streamShares,
     @Key("Effects.") List<EffectChange> effects,
+    @Key("Displacement.") List<DisplacementChange> displacement,
     @Key("Bounds.") List<BoundsChange> bounds,
     @Key("Treatment.") List<TreatmentChange> treatment,
     @Key("Commitments.") Optional<CommitmentChanges> commitments) {
@@ -224,6 +226,53 @@ public record ScenarioInput(
       @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
           String stream,
       @Key(value = "New share, 0 to 1.", required = true, atLeast = 0, atMost = 1) double share,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
+
+  /**
+   * Other displacement: where the incidents that an intervention prevents go.
+   *
+   * @param at where it stands
+   * @param intervention id of the intervention, or all
+   * @param share share of what it prevents that arrives in the bordering neighbourhoods instead;
+   *     below 0 where its benefit diffuses to them
+   * @param low lowest share that is thought possible
+   * @param high highest share that is thought possible
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
+   * @param source where its figures were published, or why they were assumed
+   */
+  @Section("Other displacement: where the incidents that an intervention prevents go.")
+  public record DisplacementChange(
+      At at,
+      @Key(value = "Id of the intervention, or all.", pattern = Patterns.TEXT, required = true)
+          String intervention,
+      @Key(
+              value =
+                  "Share of what it prevents that arrives in the bordering neighbourhoods instead; below 0 where its benefit diffuses to them.",
+              byDefault = "0",
+              atLeast = -1,
+              atMost = 1)
+          double share,
+      @Key(
+              value = "Lowest share that is thought possible.",
+              byDefault = "-0.2",
+              atLeast = -1,
+              atMost = 1)
+          double low,
+      @Key(
+              value = "Highest share that is thought possible.",
+              byDefault = "0.2",
+              atLeast = -1,
+              atMost = 1)
+          double high,
       @Key(
               value =
                   "Whether its figures rest on no published source; outputs mark what depends on them.",

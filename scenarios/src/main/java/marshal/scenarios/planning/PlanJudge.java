@@ -150,12 +150,12 @@ final class PlanJudge {
 
   private static CertificateOutcome certificate(Allocation.Found found) {
     Certificate certificate = found.certificate();
-    double harm = found.search().harmFound();
-    double averted = found.search().harmCommitted() - harm;
-    double missed = Math.max(0, harm - certificate.lowerBound());
+    double value = found.search().valueFound();
+    double averted = found.search().harmCommitted() - found.search().harmFound();
+    double missed = Math.max(0, value - certificate.lowerBound());
     return new CertificateOutcome(
         certificate.lowerBound(),
-        certificate.gapPercent(harm, found.search().harmCommitted()),
+        found.gapPercent(),
         averted > 0 ? 100 * missed / averted : missed > 0 ? Double.POSITIVE_INFINITY : 0,
         certificate.method(),
         certificate.loosenedBy());

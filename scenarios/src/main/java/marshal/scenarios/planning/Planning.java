@@ -73,7 +73,8 @@ public final class Planning {
     allocator.stop();
   }
 
-  private HarmModel searchModel(LoadedCase loaded) {
+  /** Returns the case in the worlds of the search. */
+  public HarmModel searchModel(LoadedCase loaded) {
     Case theCase = loaded.theCase();
     WorldSet worlds = new WorldSampler(theCase).evenlySpread(options.worlds(), options.seed());
     return new HarmModel(theCase, loaded.space(), worlds);

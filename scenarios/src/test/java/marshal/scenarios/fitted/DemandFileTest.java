@@ -44,7 +44,46 @@ class DemandFileTest {
         -123.456789,
         errors,
         0.15,
-        0.1);
+        0.1,
+        List.of(1.0),
+        List.of());
+  }
+
+  static StreamFit lagged(StreamFit fit) {
+    return new StreamFit(
+        fit.id(),
+        fit.categories(),
+        fit.areaLevels(),
+        fit.lambda(),
+        fit.phi(),
+        fit.psi(),
+        fit.trendPerStep(),
+        fit.sin(),
+        fit.cos(),
+        fit.timeZero(),
+        fit.fittedFrom(),
+        fit.fittedUntil(),
+        fit.lastCounts(),
+        fit.logLikelihood(),
+        fit.standardErrors(),
+        fit.citySdPerYear(),
+        fit.neighbourhoodSdPerYear(),
+        List.of(0.25, 0.75),
+        List.of(new TreeMap<>(java.util.Map.of("A", 4, "B, upon Sea", 8))));
+  }
+
+  @Test
+  void readsALagKernelAndTheCountsThatItReaches() {
+    Path file = temporary.resolve("lagged.json");
+    FittedDemand lagged =
+        new FittedDemand(
+            1,
+            "0.1.0",
+            "0".repeat(64),
+            StepLength.MONTH,
+            List.of(lagged(stream(0.1, 0.05, 0, 0.2))));
+    DemandFile.write(file, lagged);
+    assertThat(DemandFile.read(file)).isEqualTo(lagged);
   }
 
   private static FittedDemand demand() {

@@ -67,6 +67,22 @@ class DemandForecastTest {
   }
 
   @Test
+  void carriesALagKernelThroughTheGap() {
+    StreamFit fit = DemandFileTest.lagged(DemandFileTest.stream(0.2, 0.1, 0, 0));
+    StreamDemand demand = DemandForecast.of(fit, WHOLE, AREA, from(2020, 2, 2));
+    // One step by hand: a quarter of the last counts (12, 18) and three of those before (4, 8).
+    double weightedA = 0.25 * 12 + 0.75 * 4;
+    double weightedB = 0.25 * 18 + 0.75 * 8;
+    assertThat(demand.previous())
+        .containsExactly(
+            new double[] {
+              10 + 0.2 * weightedA + 0.1 * weightedB, 20 + 0.2 * weightedB + 0.1 * weightedA, 12, 18
+            },
+            within(1e-9));
+    assertThat(demand.lagWeights()).containsExactly(0.25, 0.75);
+  }
+
+  @Test
   void stopsTheTrendAfterAYear() {
     StreamFit fit = DemandFileTest.stream(0, 0, 0.05, 0);
     StreamDemand demand = DemandForecast.of(fit, WHOLE, AREA, from(2020, 1, 36));

@@ -6,6 +6,7 @@ import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.plan.Plan;
+import marshal.solver.objective.Valuation;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.RuleState;
 
@@ -35,6 +36,8 @@ public final class LazyGreedy {
   private final ExactMean mean;
   private final RuleState state;
   private final ScarcityPrices prices;
+  private final Valuation valuation;
+  private final long[] pencePerUnit;
   private final BooleanSupplier stop;
   private final PriorityQueue<Candidate> queue =
       new PriorityQueue<>(
@@ -42,12 +45,19 @@ public final class LazyGreedy {
   private int purchases;
   private double harm;
 
-  private LazyGreedy(ExactMean mean, RuleState state, ScarcityPrices prices, BooleanSupplier stop) {
+  private LazyGreedy(
+      ExactMean mean,
+      RuleState state,
+      ScarcityPrices prices,
+      Valuation valuation,
+      BooleanSupplier stop) {
+    this.valuation = valuation;
+    this.pencePerUnit = state.rules().pencePerUnit();
     this.mean = mean;
     this.state = state;
     this.prices = prices;
     this.stop = stop;
-    this.harm = mean.harm();
+    this.harm = valuation.harm(mean, state.rules().theCase());
   }
 
   /**
@@ -62,13 +72,35 @@ public final class LazyGreedy {
    */
   public static double fill(
       ExactMean mean, RuleState state, double steepness, BooleanSupplier stop) {
-    LazyGreedy greedy = new LazyGreedy(mean, state, new ScarcityPrices(state, steepness), stop);
+    return fill(mean, state, Valuation.MEAN_HARM, Double.NEGATIVE_INFINITY, steepness, stop);
+  }
+
+  /**
+   * Adds to a plan while what a purchase averts is worth more than its money counts for.
+   *
+   * @param mean the exact mean, at the same plan as the state; moved along with it
+   * @param state the plan to add to, feasible
+   * @param valuation what harm and money count for
+   * @param enough harm at which nothing more is bought
+   * @param steepness how many times dearer the last unit of something limited is than the first
+   * @param stop asked between purchases; true ends the filling with what was bought so far
+   * @return the harm of the plan with what was added, without its money
+   */
+  public static double fill(
+      ExactMean mean,
+      RuleState state,
+      Valuation valuation,
+      double enough,
+      double steepness,
+      BooleanSupplier stop) {
+    ScarcityPrices prices = new ScarcityPrices(state, steepness);
+    LazyGreedy greedy = new LazyGreedy(mean, state, prices, valuation, stop);
     int before;
     do {
       before = greedy.purchases;
-      greedy.pass();
+      greedy.pass(enough);
       // What was bought can make other lines worth it: once more, until nothing changes.
-    } while (greedy.purchases > before && !stop.getAsBoolean());
+    } while (greedy.purchases > before && greedy.harm > enough && !stop.getAsBoolean());
     return greedy.harm;
   }
 
@@ -78,14 +110,17 @@ public final class LazyGreedy {
     return new RuleState(rules, plan);
   }
 
-  private void pass() {
-    double[] gradient = mean.gradient();
+  private void pass(double enough) {
+    double[] gradient = valuation.harmGradient(mean, state.rules().theCase());
+    for (int line = 0; line < gradient.length; line++) {
+      gradient[line] += valuation.harmPerPenny() * pencePerUnit[line];
+    }
     for (int line = 0; line < gradient.length; line++) {
       if (gradient[line] < 0 && state.roomFor(line) > 0) {
         queue.add(new Candidate(line, lump(line), 0, rate(line, -gradient[line], 1)));
       }
     }
-    while (!queue.isEmpty() && !stop.getAsBoolean()) {
+    while (!queue.isEmpty() && harm > enough && !stop.getAsBoolean()) {
       Candidate candidate = queue.poll();
       int room = state.roomFor(candidate.line());
       if (room == 0) {
@@ -117,7 +152,8 @@ public final class LazyGreedy {
   /** Finds what a lump averts, or a smaller one where it averts nothing. */
   private Optional<Candidate> findRate(int line, int most) {
     for (int units = most; units > 0; units /= 2) {
-      double averted = harm - harmWith(line, units);
+      double money = valuation.harmPerPenny() * units * pencePerUnit[line];
+      double averted = harm - harmWith(line, units) - money;
       if (averted > NEGLIGIBLE * harm) {
         return Optional.of(new Candidate(line, units, averted, rate(line, averted, units)));
       }
@@ -128,7 +164,7 @@ public final class LazyGreedy {
   private double harmWith(int line, int more) {
     int now = state.units(line);
     mean.setUnits(line, now + more);
-    double with = mean.harm();
+    double with = valuation.harm(mean, state.rules().theCase());
     mean.setUnits(line, now);
     return with;
   }
@@ -138,7 +174,7 @@ public final class LazyGreedy {
     int units = state.units(line) + candidate.lump();
     state.setUnits(line, units);
     mean.setUnits(line, units);
-    harm -= candidate.averted();
+    harm = valuation.harm(mean, state.rules().theCase());
     purchases++;
     if (state.roomFor(line) > 0) {
       // The rate of the lump just bought is an upper bound for the next one.

@@ -1,16 +1,19 @@
 package marshal.solver.relaxation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.harm.HarmIndex;
 import marshal.model.world.WorldSet;
+import marshal.solver.objective.Risk;
+import marshal.solver.objective.Valuation;
 
 /**
  * The mean harm as a convex function of coverage (and of the flow through treatment): equal to the
- * model's where no mechanism is shared, below it elsewhere.
+ * model's where no mechanism is shared and no incident moves across borders, below it elsewhere.
  *
  * <p>Convexity in coverage holds whatever the signs of the effects, so worlds in which an
  * intervention does harm loosen nothing as long as it does good in the mean over worlds.
@@ -20,17 +23,30 @@ final class ConvexHarm {
   final Coverage coverage;
   final List<TreatmentTerm> treatment = new ArrayList<>();
 
+  /** What a unit of each line counts for in money, as harm. */
+  final double[] moneyPerUnit;
+
+  private final Risk risk;
+  private final double softness;
+  private final int worlds;
+
+  /** Worlds pass from the worst to the others over this share of the spread of harm. */
+  private static final double SOFTNESS = 2e-4;
+
   private final List<StreamHarm> streams = new ArrayList<>();
 
-  ConvexHarm(HarmModel model, LinearRules rules) {
+  ConvexHarm(HarmModel model, LinearRules rules, Valuation valuation) {
     Case theCase = model.theCase();
-    WorldSet worlds = model.worlds();
+    WorldSet worldSet = model.worlds();
+    this.worlds = worldSet.size();
+    this.risk = valuation.risk();
+    this.moneyPerUnit = valuation.moneyPerUnit(theCase, model.space());
     HarmIndex index = theCase.harmIndex();
     this.coverage = new Coverage(theCase, model.space(), rules);
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
       String id = theCase.treatmentGroups().get(g).id();
       double weight = index.perWaitingStep().getOrDefault(id, 0.0);
-      treatment.add(new TreatmentTerm(theCase, coverage, rules, worlds, g, weight));
+      treatment.add(new TreatmentTerm(theCase, coverage, rules, worldSet, g, weight));
     }
     double[] committed = new double[rules.lines()];
     for (int line = 0; line < committed.length; line++) {
@@ -38,15 +54,44 @@ final class ConvexHarm {
     }
     double[] covered = coverage.at(committed);
     double[][] retained = retained(states(committed, covered));
+    double[] mostRetained =
+        treatment.stream().mapToDouble(TreatmentTerm::mostRetainedShare).toArray();
     Spread spread = new Spread(theCase.area().adjacency());
     for (int o = 0; o < theCase.streams().size(); o++) {
       double weight = index.perIncident().getOrDefault(theCase.streams().get(o).id(), 0.0);
       if (weight > 0) {
-        StreamHarm stream = new StreamHarm(theCase, coverage, worlds, o, weight, spread, treatment);
-        stream.commit(covered, retained);
+        StreamHarm stream =
+            new StreamHarm(theCase, coverage, worldSet, o, weight, spread, treatment);
+        stream.commit(covered, retained, mostRetained);
         streams.add(stream);
       }
     }
+    this.softness = risk.isNeutral() ? 0 : SOFTNESS * spreadOfHarm(committed, covered);
+  }
+
+  private double spreadOfHarm(double[] units, double[] covered) {
+    double[] harm = harmByWorld(covered, states(units, covered), true);
+    return Math.max(
+        Double.MIN_NORMAL,
+        Arrays.stream(harm).max().orElse(0) - Arrays.stream(harm).min().orElse(0));
+  }
+
+  private double[] harmByWorld(double[] covered, List<TreatmentTerm.State> states, boolean exact) {
+    double[][] retained = retained(states);
+    double[][] parts = new double[streams.size()][worlds];
+    IntStream.range(0, parts.length)
+        .parallel()
+        .forEach(o -> streams.get(o).addHarmByWorld(covered, retained, exact, parts[o]));
+    double[] harm = new double[worlds];
+    for (int d = 0; d < worlds; d++) {
+      for (double[] part : parts) {
+        harm[d] += part[d];
+      }
+      for (TreatmentTerm.State state : states) {
+        harm[d] += state.waitingHarm[d];
+      }
+    }
+    return harm;
   }
 
   private List<TreatmentTerm.State> states(double[] units, double[] covered) {
@@ -62,14 +107,19 @@ final class ConvexHarm {
         .anyMatch(s -> s.onAll.sharesMechanisms() || s.onTriggered.sharesMechanisms());
   }
 
+  boolean displaces() {
+    return streams.stream().anyMatch(StreamHarm::displaces);
+  }
+
   /** Takes the tangent at some units, fractions allowed; {@link #priced} completes it. */
   Tangent tangentAt(double[] units) {
     return linearised(units, false);
   }
 
   /**
-   * Returns the model's own harm and slopes at some units. Where mechanisms are shared these make
-   * no bound, since the harm then bends both ways.
+   * Returns the harm and slopes at some units with the model's own shared mechanisms. Where there
+   * are any these make no bound, since the harm then bends both ways. Incidents that move are
+   * underestimated still.
    */
   Tangent exactSlopesAt(double[] units) {
     return linearised(units, true);
@@ -79,24 +129,38 @@ final class ConvexHarm {
     double[] covered = coverage.at(units);
     List<TreatmentTerm.State> states = states(units, covered);
     double[][] retained = retained(states);
+    double[] worldWeights =
+        risk.isNeutral()
+            ? Risk.equalWeights(worlds)
+            : risk.smoothWeights(harmByWorld(covered, states, exact), softness);
     StreamHarm.Slopes[] slopes = new StreamHarm.Slopes[streams.size()];
     IntStream.range(0, slopes.length)
         .parallel()
-        .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained, exact));
+        .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained, exact, worldWeights));
     double value = 0;
     double[][] byRetained = new double[states.size()][];
     for (int g = 0; g < byRetained.length; g++) {
       byRetained[g] = new double[retained[g].length];
-      value += states.get(g).waitingHarm;
+      for (int d = 0; d < worlds; d++) {
+        value += worldWeights[d] * states.get(g).waitingHarm[d];
+      }
     }
     for (StreamHarm.Slopes stream : slopes) {
       value += stream.value;
     }
-    Tangent tangent = new Tangent(value, units.clone(), covered, byRetained);
+    for (int line = 0; line < units.length; line++) {
+      value += moneyPerUnit[line] * units[line];
+    }
+    Tangent tangent = new Tangent(value, units.clone(), covered, byRetained, worldWeights);
+    System.arraycopy(moneyPerUnit, 0, tangent.byUnits, 0, units.length);
     for (int o = 0; o < slopes.length; o++) {
       tangent.addConstant(slopes[o].value);
       streams.get(o).onAll.addBySite(slopes[o].byEntry, tangent.byCoverage);
       streams.get(o).onTriggered.addBySite(slopes[o].byTriggeredEntry, tangent.byCoverage);
+      streams
+          .get(o)
+          .movedHarm()
+          .ifPresent(moved -> moved.addSlopes(worldWeights, tangent.byCoverage));
       for (int g = 0; g < byRetained.length; g++) {
         double[] part = slopes[o].byRetained[g];
         for (int cell = 0; part != null && cell < part.length; cell++) {
@@ -131,10 +195,16 @@ final class ConvexHarm {
     for (int g = 0; g < treatment.size(); g++) {
       TreatmentTerm term = treatment.get(g);
       for (int line : term.placeLines) {
-        unitCost[line] = rules.priceOf(line, prices);
+        unitCost[line] = rules.priceOf(line, prices) + moneyPerUnit[line];
       }
       term.addUnderestimate(
-          tangent.units, tangent.covered, tangent.byRetained[g], unitCost, radius, priced);
+          tangent.units,
+          tangent.covered,
+          tangent.byRetained[g],
+          tangent.worldWeights,
+          unitCost,
+          radius,
+          priced);
     }
     return priced;
   }

@@ -31,6 +31,10 @@ final class EffectTable {
 
   private final int[] mechanism;
   private final int[] row;
+
+  /** Share of what an intervention prevents that moves, [intervention * worlds + world]. */
+  private final double[] displacement;
+
   private final double[] coefficient;
   private final double[] fractionOfOthers;
   private final Coverage coverage;
@@ -108,6 +112,10 @@ final class EffectTable {
       }
     }
     this.mostMembers = countMembers();
+    this.displacement = new double[theCase.interventions().size() * worlds];
+    for (int cell = 0; cell < displacement.length; cell++) {
+      displacement[cell] = worldSet.displacementShare(cell / worlds, cell % worlds);
+    }
   }
 
   private static double[] logReductions(Effect effect, double reach, WorldSet worlds, int k) {
@@ -143,6 +151,49 @@ final class EffectTable {
   /** Returns whether members of a mechanism meet anywhere. */
   boolean sharesMechanisms() {
     return mostMembers > 1;
+  }
+
+  /** Returns whether any entry moves incidents across borders in any world. */
+  boolean displaces() {
+    for (int e = 0; e < site.length; e++) {
+      for (int d = 0; d < worlds; d++) {
+        if (displacement(e, d) != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Returns the share of what an entry prevents that moves. */
+  double displacement(int e, int d) {
+    return displacement[coverage.interventionOfSite[site[e]] * worlds + d];
+  }
+
+  /** Returns the log reduction of an entry at full coverage. */
+  double coefficient(int e, int d) {
+    return coefficient[row[e] * worlds + d];
+  }
+
+  boolean sharesMechanism(int e) {
+    return mechanism[e] != NONE;
+  }
+
+  boolean haveOneMechanism(int first, int second) {
+    return mechanism[first] == mechanism[second];
+  }
+
+  /** Returns what counts of the weaker members of an entry's mechanism. */
+  double fractionOfOthers(int e) {
+    return fractionOfOthers[mechanism[e]];
+  }
+
+  double leastCoverage(int e, int t) {
+    return coverage.least(site[e], t);
+  }
+
+  double mostCoverage(int e, int t) {
+    return Math.max(leastCoverage(e, t), coverage.most(site[e], t));
   }
 
   double[] newScratch() {

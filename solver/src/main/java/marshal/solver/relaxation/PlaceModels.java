@@ -48,7 +48,9 @@ final class PlaceModels {
           double[] units = tangent.units.clone();
           for (int j = 0; j < VALUES; j++) {
             units[line] = low + (high - low) * j / (VALUES - 1);
-            values[j] = term.linearCost(units, tangent.covered, tangent.byRetained[g]);
+            values[j] =
+                term.linearCost(units, tangent.covered, tangent.byRetained[g], tangent.worldWeights)
+                    + harm.moneyPerUnit[line] * units[line];
           }
           tables[line] = new WorthTable(low, high, values);
         }

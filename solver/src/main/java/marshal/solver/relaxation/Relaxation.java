@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
+import marshal.solver.objective.Valuation;
 
 /**
  * The plan in fractions of units, solved by prices, with a bound that no whole-unit plan beats.
@@ -48,6 +49,7 @@ public final class Relaxation {
 
   final LinearRules rules;
   final ConvexHarm harm;
+  private final Valuation valuation;
   private final PricedSites sites;
   private final List<String> loosenedBy;
 
@@ -58,13 +60,25 @@ public final class Relaxation {
    * @param rules its bounds and limits
    */
   public Relaxation(HarmModel model, LinearRules rules) {
+    this(model, rules, Valuation.MEAN_HARM);
+  }
+
+  /**
+   * Prepares the relaxation of a case.
+   *
+   * @param model the case in its worlds
+   * @param rules its bounds and limits
+   * @param valuation what is to be least
+   */
+  public Relaxation(HarmModel model, LinearRules rules, Valuation valuation) {
     if (rules.lines() != model.space().lines()) {
       throw new IllegalArgumentException(
           "The rules are for %d lines; the case has %d."
               .formatted(rules.lines(), model.space().lines()));
     }
     this.rules = rules;
-    this.harm = new ConvexHarm(model, rules);
+    this.valuation = valuation;
+    this.harm = new ConvexHarm(model, rules, valuation);
     this.sites = new PricedSites(rules, harm.coverage);
     this.loosenedBy = loosenings();
   }
@@ -75,6 +89,11 @@ public final class Relaxation {
       names.add(
           "Where interventions share a mechanism, the strongest is replaced by a concave"
               + " overestimate.");
+    }
+    if (harm.displaces()) {
+      names.add(
+          "Incidents that move to a neighbouring area cost the least, and those that benefit there"
+              + " prevents save the most, that they can under any plan.");
     }
     for (TreatmentTerm term : harm.treatment) {
       names.addAll(term.loosenings());
@@ -232,12 +251,15 @@ public final class Relaxation {
     }
     ExactMean mean = new ExactMean(model);
     mean.setPlan(Plan.of(units));
-    double known = mean.harm();
+    double known = valuation.harm(mean, model.theCase());
+    for (int line = 0; line < units.length; line++) {
+      known += harm.moneyPerUnit[line] * units[line];
+    }
     Relaxation narrower = this;
     RelaxationResult best = result;
     for (int pass = 0; pass < MOST_NARROWINGS && !stop.getAsBoolean(); pass++) {
       LinearRules narrowed = new Narrowing(narrower, stop).narrow(best, known);
-      narrower = new Relaxation(model, narrowed);
+      narrower = new Relaxation(model, narrowed, valuation);
       RelaxationResult next =
           narrower.solve(limits, narrowed.nearest(best.units()), best.prices(), stop);
       double bound = Math.min(known, next.certificate().lowerBound());

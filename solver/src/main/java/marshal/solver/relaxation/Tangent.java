@@ -6,7 +6,7 @@ package marshal.solver.relaxation;
  */
 final class Tangent {
 
-  /** Value of the convex underestimate where the tangent was taken. */
+  /** Value of the convex underestimate, money included, where the tangent was taken. */
   final double value;
 
   /** Units that it was taken at, and their coverage. */
@@ -28,13 +28,22 @@ final class Tangent {
   /** Slopes by retained share, by group, which {@link ConvexHarm#priced} turns into the others. */
   final double[][] byRetained;
 
-  Tangent(double value, double[] units, double[] covered, double[][] byRetained) {
+  /** Weight that each world was given. */
+  final double[] worldWeights;
+
+  Tangent(
+      double value,
+      double[] units,
+      double[] covered,
+      double[][] byRetained,
+      double[] worldWeights) {
     this.value = value;
     this.units = units;
     this.covered = covered;
     this.byCoverage = new double[covered.length];
     this.byUnits = new double[units.length];
     this.byRetained = byRetained;
+    this.worldWeights = worldWeights;
   }
 
   private Tangent(Tangent other, double[] units, double[] covered) {
@@ -46,6 +55,7 @@ final class Tangent {
     this.byCoverage = other.byCoverage.clone();
     this.byUnits = other.byUnits.clone();
     this.byRetained = other.byRetained;
+    this.worldWeights = other.worldWeights;
   }
 
   Tangent copy() {

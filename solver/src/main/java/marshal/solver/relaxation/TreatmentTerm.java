@@ -138,6 +138,15 @@ final class TreatmentTerm {
     return mayChange;
   }
 
+  /** Returns a share that the retained cannot exceed: nobody is retained who never asked. */
+  double mostRetainedShare() {
+    double people =
+        group.inTreatmentAtStart()
+            + group.waitingAtStart()
+            + group.presentationsPerStep() * (steps + 1);
+    return Math.max(Double.MIN_NORMAL, people / group.prevalence());
+  }
+
   /** Returns in words where the underestimate can lie below the harm. */
   List<String> loosenings() {
     List<String> names = new ArrayList<>();
@@ -226,29 +235,28 @@ final class TreatmentTerm {
     /** Share of the people in need who are retained, [step * worlds + world]. */
     final double[] retainedShare;
 
-    /** Mean harm of waiting. */
-    double waitingHarm;
+    /** Harm of waiting in each world. */
+    final double[] waitingHarm;
 
-    private State(int cells) {
-      retainedShare = new double[cells];
+    private State(int steps, int worlds) {
+      retainedShare = new double[steps * worlds];
+      waitingHarm = new double[worlds];
     }
   }
 
   State at(double[] units, double[] covered) {
-    State state = new State(steps * worlds);
+    State state = new State(steps, worlds);
     TreatmentFlow flow = new TreatmentFlow(group, steps);
     double[] places = places(units);
-    double waiting = 0;
     for (int d = 0; d < worlds; d++) {
       if (d == 0 || !oneFlow) {
         flow.run(places, factor(covered, d), false);
       }
       for (int t = 0; t < steps; t++) {
         state.retainedShare[t * worlds + d] = flow.retained(t) / group.prevalence();
-        waiting += flow.waiting(t);
+        state.waitingHarm[d] += waitingWeight * flow.waiting(t);
       }
     }
-    state.waitingHarm = waitingWeight * waiting / worlds;
     return state;
   }
 
@@ -261,6 +269,7 @@ final class TreatmentTerm {
    * the best bound.
    *
    * @param byRetained the slopes of that linear function, [step * worlds + world]
+   * @param worldWeights weight of each world
    * @param unitCost what a unit of each line costs at present prices
    * @param radius how far around the units to look for a kink, by line
    */
@@ -268,6 +277,7 @@ final class TreatmentTerm {
       double[] units,
       double[] covered,
       double[] byRetained,
+      double[] worldWeights,
       double[] unitCost,
       double[] radius,
       Tangent tangent) {
@@ -286,8 +296,8 @@ final class TreatmentTerm {
     for (int d = 0; d < cost.length; d++) {
       double[] retained = retainedPrices(d, byRetained);
       double[] factor = factor(covered, d);
-      fewer[d] = prices(retained, placesFewer, factor, savedByFewer);
-      more[d] = prices(retained, placesMore, factor, savedByMore);
+      fewer[d] = prices(d, worldWeights, retained, placesFewer, factor, savedByFewer);
+      more[d] = prices(d, worldWeights, retained, placesMore, factor, savedByMore);
     }
     double[] share = new double[steps];
     for (int line : placeLines) {
@@ -313,13 +323,17 @@ final class TreatmentTerm {
   }
 
   /** Returns the harm of waiting plus a linear function of the retained shares. */
-  double linearCost(double[] units, double[] covered, double[] byRetained) {
+  double linearCost(double[] units, double[] covered, double[] byRetained, double[] worldWeights) {
     double[] places = places(units);
     QuickFlow flow = new QuickFlow(group);
-    double waitingPrice = oneFlow ? waitingWeight : waitingWeight / worlds;
     double sum = 0;
     for (int d = 0; d < cost.length; d++) {
-      sum += flow.cost(places, factor(covered, d), retainedPrices(d, byRetained), waitingPrice);
+      sum +=
+          flow.cost(
+              places,
+              factor(covered, d),
+              retainedPrices(d, byRetained),
+              waitingPrice(d, worldWeights));
     }
     return sum;
   }
@@ -330,6 +344,10 @@ final class TreatmentTerm {
 
   private int endStep(int line) {
     return firstStep(line) + stepsPerPeriod;
+  }
+
+  private double waitingPrice(int d, double[] worldWeights) {
+    return waitingWeight * (oneFlow ? Arrays.stream(worldWeights).sum() : worldWeights[d]);
   }
 
   private double[] retainedPrices(int d, double[] byRetained) {
@@ -346,9 +364,14 @@ final class TreatmentTerm {
 
   /** The price of a place in a step is what one more would save. */
   private TreatmentCost.Prices prices(
-      double[] retained, double[] places, double[] factor, double[] saved) {
+      int d,
+      double[] worldWeights,
+      double[] retained,
+      double[] places,
+      double[] factor,
+      double[] saved) {
     TreatmentCost.Prices prices = new TreatmentCost.Prices(steps);
-    prices.waiting = oneFlow ? waitingWeight : waitingWeight / worlds;
+    prices.waiting = waitingPrice(d, worldWeights);
     System.arraycopy(retained, 0, prices.retained, 0, steps);
     if (placeLines.length == 0) {
       return prices;

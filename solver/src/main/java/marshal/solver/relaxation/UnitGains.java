@@ -48,7 +48,10 @@ final class UnitGains {
     return units[line];
   }
 
-  /** Returns the harm averted by some units more (or fewer, then negative) of a line. */
+  /**
+   * Returns the harm averted by some units more (or fewer, then negative) of a line, less what
+   * their money counts for.
+   */
   double averted(int line, double more) {
     int site = coverage.space.site(line);
     int period = coverage.space.line(line).period();
@@ -63,6 +66,7 @@ final class UnitGains {
         sum += gamma * Math.exp(-dose * active[cell]) * Math.expm1(-dose * share * more);
       }
     }
+    sum -= more * harm.moneyPerUnit[line];
     return onTreatment[line] ? sum + avertedByTreatment(line, more) : sum;
   }
 
@@ -87,7 +91,10 @@ final class UnitGains {
   private double treatmentCost() {
     double sum = 0;
     for (int g = 0; g < harm.treatment.size(); g++) {
-      sum += harm.treatment.get(g).linearCost(units, covered, tangent.byRetained[g]);
+      sum +=
+          harm.treatment
+              .get(g)
+              .linearCost(units, covered, tangent.byRetained[g], tangent.worldWeights);
     }
     return sum;
   }

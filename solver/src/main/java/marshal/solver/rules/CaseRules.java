@@ -442,4 +442,18 @@ public final class CaseRules {
   public long costPence(Plan plan) {
     return new PlanCharges(this, plan).costPence();
   }
+
+  /** Returns whether a plan can cost more than its units. */
+  public boolean hasCharges() {
+    return !agencies.isEmpty() || !theCase.resources().rules(Rule.SetUp.class).isEmpty();
+  }
+
+  /** Returns what a unit of each line costs beside its set-up, in pence. */
+  public long[] pencePerUnit() {
+    long[] pence = new long[lines()];
+    for (int line = 0; line < pence.length; line++) {
+      pence[line] = theCase.interventions().get(space.line(line).intervention()).unitCostPence();
+    }
+    return pence;
+  }
 }

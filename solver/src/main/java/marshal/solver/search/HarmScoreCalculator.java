@@ -7,8 +7,10 @@ import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 
 /**
  * Scores a plan: hard is minus what it lacks to keep every rule, in pence, minutes and units added
- * up; soft is minus its harm times {@link SearchTask#scale()}. The harm of a plan that breaks a
- * rule is not computed, so its soft score is 0.
+ * up; soft is minus its harm and what its money counts for, times {@link SearchTask#scale()}. The
+ * harm of a plan that breaks a rule is not computed, so its soft score is 0. Where harm has a most,
+ * what exceeds it is hard and money alone is soft, but for a trace of harm that tells apart plans
+ * of one cost.
  *
  * <p>The exact mean follows only when a score is asked for: a move that is undone and done again at
  * once costs nothing.
@@ -16,13 +18,18 @@ import org.optaplanner.core.api.score.calculator.IncrementalScoreCalculator;
 public final class HarmScoreCalculator
     implements IncrementalScoreCalculator<PlanningProblem, HardSoftLongScore> {
 
+  /** What a unit of harm counts for beside money where harm has a most. */
+  static final double TRACE = 1e-5;
+
   private SearchTask task;
   private RuleState state;
   private ExactMean mean;
   private boolean[] behind;
   private int[] changed;
   private int changedCount;
-  private long soft;
+  private long[] pencePerUnit;
+  private long costPence;
+  private double harm;
   private boolean softKnown;
 
   @Override
@@ -33,7 +40,9 @@ public final class HarmScoreCalculator
       behind = new boolean[task.rules().lines()];
       changed = new int[behind.length];
       changedCount = 0;
+      pencePerUnit = task.rules().pencePerUnit();
     }
+    costPence = task.rules().costPence(problem.plan());
     state = new RuleState(task.rules(), problem.plan());
     for (int line = 0; line < behind.length; line++) {
       markBehind(line);
@@ -59,7 +68,7 @@ public final class HarmScoreCalculator
     }
     changedCount = 0;
     if (!same) {
-      soft = -Math.round(mean.harm() * task.scale());
+      harm = task.valuation().harm(mean, task.model().theCase());
       softKnown = true;
     }
   }
@@ -72,15 +81,20 @@ public final class HarmScoreCalculator
     return task;
   }
 
-  /** Returns the derivative of the harm of the working plan by the units of each line. */
+  /** Returns the derivative of harm and money together by the units of each line. */
   double[] gradient() {
     catchUp();
-    return mean.gradient();
+    double[] gradient = task.valuation().harmGradient(mean, task.model().theCase());
+    for (int line = 0; line < gradient.length; line++) {
+      gradient[line] += task.valuation().harmPerPenny() * pencePerUnit[line];
+    }
+    return gradient;
   }
 
   @Override
   public void afterVariableChanged(Object entity, String variableName) {
     PlannedLine line = (PlannedLine) entity;
+    costPence += pencePerUnit[line.line()] * (line.units() - state.units(line.line()));
     state.setUnits(line.line(), line.units());
     markBehind(line.line());
   }
@@ -91,7 +105,16 @@ public final class HarmScoreCalculator
       return HardSoftLongScore.of(-state.excess(), 0);
     }
     catchUp();
-    return HardSoftLongScore.of(0, soft);
+    boolean charged = task.valuation().harmPerPenny() > 0 && task.rules().hasCharges();
+    long cost = charged ? task.rules().costPence(state.plan()) : costPence;
+    double money = task.valuation().harmPerPenny() * cost;
+    if (task.harmAtMost() == Double.POSITIVE_INFINITY) {
+      return HardSoftLongScore.of(0, -Math.round((harm + money) * task.scale()));
+    }
+    double above = Math.max(0, harm - task.harmAtMost());
+    return HardSoftLongScore.of(
+        -(long) Math.ceil(above * task.scale()),
+        -Math.round((TRACE * harm + money) * task.scale()));
   }
 
   @Override

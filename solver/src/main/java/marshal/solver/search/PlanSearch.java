@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
+import marshal.solver.objective.Valuation;
 import marshal.solver.rules.CaseRules;
 import org.optaplanner.core.api.score.buildin.hardsoftlong.HardSoftLongScore;
 import org.optaplanner.core.api.solver.Solver;
@@ -34,20 +35,40 @@ public final class PlanSearch {
   private final HarmModel model;
   private final CaseRules rules;
   private final SearchWatch watch = new SearchWatch();
+  private final Valuation valuation;
+  private final double harmAtMost;
   private boolean asserting;
 
-  /** Prepares to search among the plans of a case. */
+  /** Prepares to search for the plan with the least mean harm. */
   public PlanSearch(HarmModel model, CaseRules rules) {
+    this(model, rules, Valuation.MEAN_HARM, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Prepares to search among the plans of a case.
+   *
+   * @param valuation what is to be least
+   * @param harmAtMost harm that a plan must not exceed, which makes money alone what is to be
+   *     least; infinite for none
+   */
+  public PlanSearch(HarmModel model, CaseRules rules, Valuation valuation, double harmAtMost) {
     this.model = model;
     this.rules = rules;
+    this.valuation = valuation;
+    this.harmAtMost = harmAtMost;
   }
 
   /** Hears of better plans. */
   @FunctionalInterface
   public interface BestListener {
 
-    /** A plan with less harm was found. */
-    void newBest(double harm);
+    /**
+     * A better plan was found.
+     *
+     * @param harm its harm
+     * @param costPence what it costs; 0 where money counts for nothing
+     */
+    void newBest(double harm, long costPence);
   }
 
   /** Checks every score against a fresh one, at a great cost in time. For tests. */
@@ -64,6 +85,16 @@ public final class PlanSearch {
   /** Returns whether the search was asked to end. */
   public boolean isStopped() {
     return watch.isStopRequested();
+  }
+
+  /** Ends the search soon because its plan is good enough. */
+  public void stopAtGap() {
+    watch.requestStopAtGap();
+  }
+
+  /** Returns whether the search ended because its plan was good enough. */
+  public boolean isGoodEnough() {
+    return watch.isGoodEnough();
   }
 
   /** Returns the number of plans tried so far. */
@@ -84,7 +115,7 @@ public final class PlanSearch {
    * Improves a plan.
    *
    * @param start a feasible plan
-   * @param harm its harm, which sets the scale of the score
+   * @param value its harm and what its money counts for, which sets the scale of the score
    * @param time most wall-clock time; empty for any
    * @param steps most plans to try; empty for any number
    * @param seed seed of the draws
@@ -93,15 +124,16 @@ public final class PlanSearch {
    */
   public Plan improve(
       Plan start,
-      double harm,
+      double value,
       Optional<Duration> time,
       OptionalLong steps,
       long seed,
       BestListener listener) {
-    if (isStopped() || !canImprove()) {
+    if (isStopped() || isGoodEnough() || !canImprove()) {
       return start;
     }
-    SearchTask task = new SearchTask(model, rules, SearchTask.scaleFor(harm), watch);
+    SearchTask task =
+        new SearchTask(model, rules, valuation, harmAtMost, SearchTask.scaleFor(value), watch);
     TerminationConfig termination = new TerminationConfig();
     time.ifPresent(most -> termination.setMillisecondsSpentLimit(most.toMillis()));
     // One score is that of the start.
@@ -112,7 +144,11 @@ public final class PlanSearch {
     solver.addEventListener(
         event -> {
           HardSoftLongScore score = (HardSoftLongScore) event.getNewBestScore();
-          listener.newBest(-score.softScore() / task.scale());
+          boolean counted = valuation.harmPerPenny() > 0;
+          long cost = counted ? rules.costPence(event.getNewBestSolution().plan()) : 0;
+          double harm = -score.softScore() / task.scale() - valuation.harmPerPenny() * cost;
+          boolean traced = harmAtMost < Double.POSITIVE_INFINITY;
+          listener.newBest(traced ? harm / HarmScoreCalculator.TRACE : harm, cost);
         });
     return solver.solve(PlanningProblem.of(task, start)).plan();
   }

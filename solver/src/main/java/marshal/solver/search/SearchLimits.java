@@ -2,6 +2,7 @@ package marshal.solver.search;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -10,8 +11,9 @@ import java.util.OptionalLong;
  * @param time wall-clock time for the whole search, its greedy start included
  * @param steps plans that the local search tries; the result is then the same to the bit on every
  *     machine, if no time limit comes first
+ * @param gapPercent proven gap, in percent, at which the plan is good enough
  */
-public record SearchLimits(Optional<Duration> time, OptionalLong steps) {
+public record SearchLimits(Optional<Duration> time, OptionalLong steps, OptionalDouble gapPercent) {
 
   /** Checks that there is a limit and none is negative. */
   public SearchLimits {
@@ -23,10 +25,20 @@ public record SearchLimits(Optional<Duration> time, OptionalLong steps) {
       throw new IllegalArgumentException(
           "The time of a search is " + time.get() + "; it must be 0 or more.");
     }
+    if (gapPercent.isPresent() && !(gapPercent.getAsDouble() >= 0)) {
+      throw new IllegalArgumentException(
+          "A search ends at a gap of %s percent; it must be 0 or more."
+              .formatted(gapPercent.getAsDouble()));
+    }
     if (steps.isPresent() && steps.getAsLong() < 0) {
       throw new IllegalArgumentException(
           "A search has " + steps.getAsLong() + " steps; it must have 0 or more.");
     }
+  }
+
+  /** Limits time and steps. */
+  public SearchLimits(Optional<Duration> time, OptionalLong steps) {
+    this(time, steps, OptionalDouble.empty());
   }
 
   /** Returns a limit on time alone. */

@@ -1,6 +1,7 @@
 package marshal.solver.search;
 
 import marshal.model.evaluation.HarmModel;
+import marshal.solver.objective.Valuation;
 import marshal.solver.rules.CaseRules;
 
 /**
@@ -8,10 +9,19 @@ import marshal.solver.rules.CaseRules;
  *
  * @param model the case and its worlds
  * @param rules the rules that plans keep
- * @param scale points of soft score for one unit of harm
+ * @param valuation what is to be least
+ * @param harmAtMost harm that a plan must not exceed, which makes money alone what is to be least;
+ *     infinite for none
+ * @param scale points of soft score for one unit of what is to be least
  * @param watch counts the plans tried and ends the search
  */
-record SearchTask(HarmModel model, CaseRules rules, double scale, SearchWatch watch) {
+record SearchTask(
+    HarmModel model,
+    CaseRules rules,
+    Valuation valuation,
+    double harmAtMost,
+    double scale,
+    SearchWatch watch) {
 
   /** Digits of the committed plan's harm that the score keeps. */
   private static final int DIGITS = 11;

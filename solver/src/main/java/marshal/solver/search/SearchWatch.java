@@ -11,6 +11,7 @@ final class SearchWatch {
   private static final int MOST_EMPTY_DRAWS = 100;
 
   private volatile boolean stopRequested;
+  private volatile boolean goodEnough;
   private Solver<PlanningProblem> solver;
   private long moves;
   private boolean exhausted;
@@ -18,6 +19,14 @@ final class SearchWatch {
 
   void requestStop() {
     stopRequested = true;
+  }
+
+  void requestStopAtGap() {
+    goodEnough = true;
+  }
+
+  boolean isGoodEnough() {
+    return goodEnough;
   }
 
   boolean isStopRequested() {
@@ -45,7 +54,7 @@ final class SearchWatch {
       exhausted = true;
     }
     // The solver forgets what it was asked before it ran, so it is asked from inside.
-    if (exhausted || stopRequested) {
+    if (exhausted || stopRequested || goodEnough) {
       solver.terminateEarly();
     }
   }

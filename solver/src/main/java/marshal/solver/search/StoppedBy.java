@@ -6,6 +6,8 @@ public enum StoppedBy {
   TIME,
   /** It had tried the number of plans it was given. */
   STEPS,
+  /** The plan was proven good enough. */
+  GAP,
   /** Somebody asked it to end. */
   INTERRUPTED,
   /** There is no line to change. */

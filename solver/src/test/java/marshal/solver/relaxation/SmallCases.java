@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import marshal.model.Case;
+import marshal.model.demand.StreamDemand;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.harm.HarmIndex;
+import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
@@ -37,6 +39,8 @@ final class SmallCases {
     SHARED,
     TRIGGERED,
     TREATMENT,
+    MOVED,
+    MOVED_ALIKE,
     EVERYTHING
   }
 
@@ -142,7 +146,21 @@ final class SmallCases {
             effects,
             lever,
             shared && random.nextInt(4) > 0 ? Optional.of("same") : Optional.empty(),
-            new Evidence("none", "made up", List.of(), "")));
+            new Evidence("none", "made up", List.of(), ""),
+            displacement()));
+  }
+
+  private Displacement displacement() {
+    if (kind == Kind.MOVED_ALIKE) {
+      double share = neighbourhoods * 0.3 - 0.6 * periods + 0.4;
+      return new Displacement(share, share, share);
+    }
+    if (!has(Kind.MOVED)) {
+      return Displacement.NONE;
+    }
+    double share = 1.6 * random.nextDouble() - 0.6;
+    return new Displacement(
+        share, Math.max(-1, share - random.nextDouble()), Math.min(1, share + random.nextDouble()));
   }
 
   private void addTreatment() {
@@ -204,7 +222,7 @@ final class SmallCases {
         sketched.area(),
         sketched.horizon(),
         sketched.streams(),
-        sketched.demand(),
+        sketched.demand().stream().map(this::withLags).toList(),
         groups,
         sketched.interventions(),
         mechanisms,
@@ -212,6 +230,25 @@ final class SmallCases {
         weighted,
         new Resources(sketched.resources().funding(), sketched.resources().staff(), commitments()),
         sketched.priceYear());
+  }
+
+  private StreamDemand withLags(StreamDemand demand) {
+    if (!has(Kind.MOVED) || random.nextBoolean()) {
+      return demand;
+    }
+    int n = demand.neighbourhoods();
+    double[] previous = new double[3 * n];
+    for (int cell = 0; cell < previous.length; cell++) {
+      previous[cell] = 10 * random.nextDouble();
+    }
+    return new StreamDemand(
+        demand.endemic(),
+        previous,
+        demand.lambda(),
+        demand.phi(),
+        demand.psi(),
+        new double[] {0.5, 0.2, 0.3},
+        demand.drift());
   }
 
   private List<Commitment> commitments() {

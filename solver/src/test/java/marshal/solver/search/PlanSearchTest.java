@@ -32,7 +32,7 @@ final class PlanSearchTest {
             Optional.empty(),
             OptionalLong.of(150),
             seed,
-            harm -> {});
+            (harm, costPence) -> {});
 
     assertThat(rules.violations(found)).isEmpty();
     assertThat(found).isNotEqualTo(rules.committedPlan());

@@ -1,0 +1,284 @@
+package marshal.solver;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import marshal.model.evaluation.ExactMean;
+import marshal.model.evaluation.HarmModel;
+import marshal.model.plan.Plan;
+import marshal.solver.greedy.LazyGreedy;
+import marshal.solver.greedy.TargetFit;
+import marshal.solver.objective.Goal;
+import marshal.solver.objective.Objective;
+import marshal.solver.objective.Valuation;
+import marshal.solver.relaxation.Certificate;
+import marshal.solver.relaxation.LinearRules;
+import marshal.solver.relaxation.Relaxation;
+import marshal.solver.relaxation.RelaxationLimits;
+import marshal.solver.relaxation.RelaxationResult;
+import marshal.solver.relaxation.ResourcePrices;
+import marshal.solver.relaxation.Rounding;
+import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.RuleState;
+import marshal.solver.search.PlanSearch;
+import marshal.solver.search.SearchLimits;
+import marshal.solver.search.SearchListener;
+import marshal.solver.search.SearchSummary;
+import marshal.solver.search.StoppedBy;
+
+/** One search for a plan, from the relaxation to the certificate. */
+final class Allocating {
+
+  private final long begin = System.nanoTime();
+  private final Allocator allocator;
+  private final HarmModel model;
+  private final CaseRules rules;
+  private final Goal goal;
+  private final SearchLimits limits;
+  private final long seed;
+  private final SearchListener listener;
+  private final Optional<WarmStart> start;
+  private final ExactMean mean;
+  private final long costCommitted;
+  private final double harmCommitted;
+
+  Allocating(
+      Allocator allocator,
+      HarmModel model,
+      CaseRules rules,
+      Goal goal,
+      SearchLimits limits,
+      long seed,
+      SearchListener listener,
+      Optional<WarmStart> start) {
+    this.allocator = allocator;
+    this.model = model;
+    this.rules = rules;
+    this.goal = goal;
+    this.limits = limits;
+    this.seed = seed;
+    this.listener = listener;
+    this.start = start;
+    this.mean = new ExactMean(model);
+    this.costCommitted = rules.costPence(rules.committedPlan());
+    this.harmCommitted = new Valuation(goal.risk(), 0).harm(mean, model.theCase());
+  }
+
+  Allocation run() {
+    Yardstick yardstick = Yardstick.of(goal, costCommitted);
+    if (goal.objective() instanceof Objective.LeastCost leastCost) {
+      return leastCost(yardstick, harmCommitted - leastCost.target().amount(harmCommitted));
+    }
+    CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
+    LinearRules linear = LinearRules.of(rules);
+    Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
+    RelaxationResult relaxed = solve(relaxation, linear);
+    Plan rounded = Plan.of(Rounding.round(relaxation, relaxed, this::isOver));
+    Certificate certificate =
+        relaxed.certificate().withBound(yardstick.valueOfSum(relaxed.certificate().lowerBound()));
+    return search(yardstick, rounded, greedy, certificate, relaxed);
+  }
+
+  private Allocation leastCost(Yardstick within, double harmAtMost) {
+    LinearRules linear = LinearRules.of(rules);
+    Relaxation most = new Relaxation(model, linear, within.valuation());
+    RelaxationResult mostAverted = solve(most, linear);
+    double leastHarm = mostAverted.certificate().lowerBound();
+    Plan richest = Plan.of(Rounding.round(most, mostAverted, this::isOver));
+    if (leastHarm > harmAtMost) {
+      return outOfReach(harmAtMost, harm(richest), leastHarm);
+    }
+    LeastCostRelaxation cheapest = new LeastCostRelaxation(model, rules, goal.risk(), harmAtMost);
+    cheapest.solve(mostAverted, harmCommitted, this::isOver);
+    Yardstick yardstick = new Yardstick(goal, cheapest.valuation(), harmAtMost, costCommitted);
+    CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
+    int[] cheap = Rounding.round(cheapest.relaxation(), cheapest.result(), this::isOver);
+    Plan cheapStart =
+        better(yardstick, fitted(Plan.of(cheap), yardstick), fitted(richest, yardstick));
+    if (harm(cheapStart) > harmAtMost) {
+      // The richest plan of the rounding falls short, but a search may still reach the target.
+      PlanSearch search =
+          allocator.running(
+              new PlanSearch(model, rules, within.valuation(), Double.POSITIVE_INFINITY));
+      Plan found =
+          search.improve(
+              richest, harm(richest), timeLeft(), limits.steps(), seed, (harm, costPence) -> {});
+      if (harm(found) > harmAtMost) {
+        greedy.join();
+        return outOfReach(harmAtMost, harm(found), leastHarm);
+      }
+      cheapStart = fitted(found, yardstick);
+    }
+    double bound = Math.max(0, cheapest.boundPence() - costCommitted);
+    Certificate certificate = cheapest.result().certificate().withBound(bound);
+    return search(yardstick, cheapStart, greedy, certificate, cheapest.result());
+  }
+
+  private RelaxationResult solve(Relaxation relaxation, LinearRules linear) {
+    RelaxationLimits until = RelaxationLimits.DEFAULT;
+    return start
+        .filter(warm -> warm.fits(rules.lines(), rules.limits().size()))
+        .map(
+            warm ->
+                relaxation.solve(until, linear.nearest(warm.units()), warm.prices(), this::isOver))
+        .orElseGet(() -> relaxation.solve(until, this::isOver));
+  }
+
+  private boolean isAllowed(Plan plan) {
+    return plan.lines() == rules.lines() && new RuleState(rules, plan).isFeasible();
+  }
+
+  private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
+    return new Allocation.OutOfReach(
+        harmCommitted - harmAtMost,
+        harmCommitted - least,
+        harmCommitted - Math.min(bound, least),
+        harmCommitted);
+  }
+
+  private Plan fitted(Plan plan, Yardstick yardstick) {
+    RuleState state = LazyGreedy.at(plan, rules, mean);
+    TargetFit.fit(mean, state, yardstick.valuation(), yardstick.harmAtMost(), () -> false);
+    return state.plan();
+  }
+
+  private Plan better(Yardstick yardstick, Plan first, Plan second) {
+    return value(yardstick, first) <= value(yardstick, second) ? first : second;
+  }
+
+  private double harm(Plan plan) {
+    mean.setPlan(plan);
+    return new Valuation(goal.risk(), 0).harm(mean, model.theCase());
+  }
+
+  private double value(Yardstick yardstick, Plan plan) {
+    return yardstick.value(harm(plan), rules.costPence(plan));
+  }
+
+  private CompletableFuture<GreedyPlan> greedy(Yardstick yardstick) {
+    // A search that ends on steps alone waits for the greedy plan, so that its result is the same.
+    return CompletableFuture.supplyAsync(
+        () ->
+            GreedyPlan.find(
+                rules,
+                new ExactMean(model),
+                yardstick,
+                () -> limits.time().isPresent() && isOver()));
+  }
+
+  private Allocation search(
+      Yardstick yardstick,
+      Plan rounded,
+      CompletableFuture<GreedyPlan> greedy,
+      Certificate certificate,
+      RelaxationResult relaxed) {
+    Plan first =
+        start
+            .map(WarmStart::plan)
+            .filter(this::isAllowed)
+            .map(plan -> better(yardstick, rounded, plan))
+            .orElse(rounded);
+    double harmStart = harm(first);
+    double valueCommitted = yardstick.value(harmCommitted, costCommitted);
+    listener.newBest(since(), harmCommitted - harmStart);
+    PlanSearch search =
+        allocator.running(
+            new PlanSearch(model, rules, yardstick.valuation(), yardstick.harmAtMost()));
+    double valueStart = yardstick.value(harmStart, rules.costPence(first));
+    if (isGoodEnough(certificate, valueStart, valueCommitted)) {
+      search.stopAtGap();
+    }
+    long searchBegin = System.nanoTime();
+    Optional<Duration> timeLeft = timeLeft();
+    double sum = harmStart + yardstick.valuation().harmPerPenny() * rules.costPence(first);
+    Plan found =
+        search.improve(
+            first,
+            sum,
+            timeLeft,
+            limits.steps(),
+            seed,
+            (harm, costPence) -> {
+              listener.newBest(since(), harmCommitted - harm);
+              double value = yardstick.value(Math.min(harm, yardstick.harmAtMost()), costPence);
+              if (isGoodEnough(certificate, value, valueCommitted)) {
+                search.stopAtGap();
+              }
+            });
+    double searchSeconds = (System.nanoTime() - searchBegin) / 1e9;
+    found = polished(found, yardstick);
+    long moves = search.moves();
+    GreedyPlan greedyPlan = greedy.join();
+    Plan best = better(yardstick, found, greedyPlan.plan());
+    double harm = harm(best);
+    return new Allocation.Found(
+        best,
+        greedyPlan.complete() ? Optional.of(greedyPlan.plan()) : Optional.empty(),
+        certificate,
+        new ResourcePrices(rules, relaxed),
+        new SearchSummary(
+            stoppedBy(search, timeLeft, searchSeconds),
+            since().toNanos() / 1e9,
+            moves,
+            moves == 0 ? 0 : moves / searchSeconds,
+            harmCommitted,
+            harmStart,
+            harm,
+            valueCommitted,
+            yardstick.value(harm, rules.costPence(best))),
+        new WarmStart(relaxed.units(), relaxed.prices(), best),
+        goal);
+  }
+
+  /** Exchanges may leave crumbs of money that still buy something. */
+  private Plan polished(Plan found, Yardstick yardstick) {
+    if (yardstick.hasTarget()) {
+      return fitted(found, yardstick);
+    }
+    RuleState state = LazyGreedy.at(found, rules, mean);
+    LazyGreedy.fill(mean, state, yardstick.valuation(), Double.NEGATIVE_INFINITY, 1, () -> false);
+    return state.plan();
+  }
+
+  private boolean isGoodEnough(Certificate certificate, double value, double valueCommitted) {
+    if (limits.gapPercent().isEmpty()) {
+      return false;
+    }
+    double of =
+        goal.objective() instanceof Objective.LeastCost
+            ? value
+            : valueCommitted - certificate.lowerBound();
+    return 100 * (value - certificate.lowerBound()) <= limits.gapPercent().getAsDouble() * of;
+  }
+
+  private boolean isOver() {
+    return allocator.isStopped()
+        || (limits.time().isPresent() && since().compareTo(limits.time().get()) >= 0);
+  }
+
+  private StoppedBy stoppedBy(
+      PlanSearch search, Optional<Duration> timeLeft, double searchSeconds) {
+    if (search.isStopped()) {
+      return StoppedBy.INTERRUPTED;
+    }
+    if (search.isGoodEnough()) {
+      return StoppedBy.GAP;
+    }
+    if (search.isExhausted()) {
+      return StoppedBy.NOTHING_TO_IMPROVE;
+    }
+    boolean timeOver = timeLeft.isPresent() && searchSeconds * 1e3 >= timeLeft.get().toMillis();
+    return timeOver || limits.steps().isEmpty() ? StoppedBy.TIME : StoppedBy.STEPS;
+  }
+
+  private Duration since() {
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private Optional<Duration> timeLeft() {
+    return limits
+        .time()
+        .map(time -> time.minus(since()))
+        .map(left -> left.isNegative() ? Duration.ZERO : left);
+  }
+}
