@@ -53,6 +53,8 @@ public final class Marshal implements Runnable {
           SweepCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
+          ReportCommand.class,
+          ExportCommand.class,
           NewCommand.class,
           ValidateCommand.class,
           ImportCommand.class,

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "  marshal plan --scenario grant-cut-10   with a tenth less grant",
       "  marshal plan mycity --time 2m          a case of your own, searched longer",
       "  marshal plan --steps 20000 --no-run    the same everywhere, no run kept",
+      "  marshal plan --lock signed.csv         with some lines as they stand in a table",
+      "  marshal plan --without fairness-floor  with a rule switched off",
       "  marshal plan --json > plan.json        for other programs"
     })
 final class PlanCommand implements Callable<Integer> {
@@ -36,6 +38,7 @@ final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CaseOptions caseOptions;
   @Mixin private WorldOptions worldOptions;
+  @Mixin private RuleOptions ruleOptions;
 
   @Option(
       names = "--time",
@@ -67,7 +70,14 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PlanWork(
-            Console.of(spec), caseOptions, worldOptions, timeLimit(), steps, keptIn(), json)
+            Console.of(spec),
+            caseOptions,
+            worldOptions,
+            ruleOptions,
+            timeLimit(),
+            steps,
+            keptIn(),
+            json)
         .run();
   }
 

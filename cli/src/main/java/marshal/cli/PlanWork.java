@@ -28,6 +28,7 @@ final class PlanWork {
   private final Console console;
   private final CaseOptions caseOptions;
   private final WorldOptions worldOptions;
+  private final RuleOptions ruleOptions;
   private final Duration time;
   private final Optional<Path> runs;
   private final boolean json;
@@ -37,6 +38,7 @@ final class PlanWork {
       Console console,
       CaseOptions caseOptions,
       WorldOptions worldOptions,
+      RuleOptions ruleOptions,
       Duration time,
       Optional<Long> steps,
       Optional<Path> runs,
@@ -44,6 +46,7 @@ final class PlanWork {
     this.console = console;
     this.caseOptions = caseOptions;
     this.worldOptions = worldOptions;
+    this.ruleOptions = ruleOptions;
     this.time = time;
     this.runs = runs;
     this.json = json;
@@ -60,7 +63,8 @@ final class PlanWork {
   int run() {
     Planning planning = new Planning(options);
     try (Interruption interruption = Interruption.listen(planning::stop)) {
-      LoadedCase loaded = CaseFolder.read(caseOptions.folder(), caseOptions.scenario());
+      LoadedCase loaded =
+          ruleOptions.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
       console.say(loaded.warnings().stream().map(Problem::toText).toList());
       int exitCode;
       if (runs.isPresent()) {

@@ -3,6 +3,7 @@ package marshal.solver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
@@ -19,6 +20,7 @@ import marshal.solver.relaxation.RelaxationResult;
 import marshal.solver.relaxation.ResourcePrices;
 import marshal.solver.relaxation.Rounding;
 import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.FeasiblePlan;
 import marshal.solver.rules.RuleState;
 import marshal.solver.search.PlanSearch;
 import marshal.solver.search.SearchLimits;
@@ -73,10 +75,15 @@ final class Allocating {
     LinearRules linear = LinearRules.of(rules);
     Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
     RelaxationResult relaxed = solve(relaxation, linear);
-    Plan rounded = Plan.of(Rounding.round(relaxation, relaxed, this::isOver));
+    Optional<Plan> rounded =
+        keeping(
+            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)), () -> greedy.join().plan());
+    if (rounded.isEmpty()) {
+      return noPlan();
+    }
     Certificate certificate =
         relaxed.certificate().withBound(yardstick.valueOfSum(relaxed.certificate().lowerBound()));
-    return search(yardstick, rounded, greedy, certificate, relaxed);
+    return search(yardstick, rounded.get(), greedy, certificate, relaxed);
   }
 
   private Allocation leastCost(Yardstick within, double harmAtMost) {
@@ -84,7 +91,14 @@ final class Allocating {
     Relaxation most = new Relaxation(model, linear, within.valuation());
     RelaxationResult mostAverted = solve(most, linear);
     double leastHarm = mostAverted.certificate().lowerBound();
-    Plan richest = Plan.of(Rounding.round(most, mostAverted, this::isOver));
+    Optional<Plan> kept =
+        keeping(
+            Plan.of(Rounding.round(most, mostAverted, this::isOver)),
+            () -> greedy(within).join().plan());
+    if (kept.isEmpty()) {
+      return noPlan();
+    }
+    Plan richest = kept.get();
     if (leastHarm > harmAtMost) {
       return outOfReach(harmAtMost, harm(richest), leastHarm);
     }
@@ -92,9 +106,11 @@ final class Allocating {
     cheapest.solve(mostAverted, harmCommitted, this::isOver);
     Yardstick yardstick = new Yardstick(goal, cheapest.valuation(), harmAtMost, costCommitted);
     CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
-    int[] cheap = Rounding.round(cheapest.relaxation(), cheapest.result(), this::isOver);
-    Plan cheapStart =
-        better(yardstick, fitted(Plan.of(cheap), yardstick), fitted(richest, yardstick));
+    Plan cheap = Plan.of(Rounding.round(cheapest.relaxation(), cheapest.result(), this::isOver));
+    Plan cheapStart = fitted(richest, yardstick);
+    if (isAllowed(cheap)) {
+      cheapStart = better(yardstick, fitted(cheap, yardstick), cheapStart);
+    }
     if (harm(cheapStart) > harmAtMost) {
       // The richest plan of the rounding falls short, but a search may still reach the target.
       PlanSearch search =
@@ -126,6 +142,22 @@ final class Allocating {
 
   private boolean isAllowed(Plan plan) {
     return plan.lines() == rules.lines() && new RuleState(rules, plan).isFeasible();
+  }
+
+  /** Returns a plan if it keeps every rule, or another that does; empty if none was found. */
+  private Optional<Plan> keeping(Plan plan, Supplier<Plan> greedy) {
+    if (isAllowed(plan)) {
+      return Optional.of(plan);
+    }
+    return start
+        .map(WarmStart::plan)
+        .filter(this::isAllowed)
+        .or(() -> Optional.of(greedy.get()).filter(this::isAllowed))
+        .or(() -> Optional.of(FeasiblePlan.nearLeast(rules, () -> false)).filter(this::isAllowed));
+  }
+
+  private Allocation noPlan() {
+    return new Allocation.Infeasible(rules.violations(FeasiblePlan.nearLeast(rules, () -> false)));
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
@@ -209,11 +241,14 @@ final class Allocating {
     found = polished(found, yardstick);
     long moves = search.moves();
     GreedyPlan greedyPlan = greedy.join();
-    Plan best = better(yardstick, found, greedyPlan.plan());
+    boolean greedyIsAllowed = isAllowed(greedyPlan.plan());
+    Plan best = greedyIsAllowed ? better(yardstick, found, greedyPlan.plan()) : found;
     double harm = harm(best);
     return new Allocation.Found(
         best,
-        greedyPlan.complete() ? Optional.of(greedyPlan.plan()) : Optional.empty(),
+        greedyPlan.complete() && greedyIsAllowed
+            ? Optional.of(greedyPlan.plan())
+            : Optional.empty(),
         certificate,
         new ResourcePrices(rules, relaxed),
         new SearchSummary(

@@ -13,6 +13,7 @@ import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.FeasiblePlan;
 import marshal.solver.rules.RuleState;
 
 /**
@@ -21,7 +22,8 @@ import marshal.solver.rules.RuleState;
  * <p>What is left after the promises is handed out a unit at a time: always in the place that has
  * had the least money for its key, and there on the line that has had the least, until no rule
  * leaves room for anything. What is offered for the whole city takes part as one more place whose
- * key is the mean of the others'.
+ * key is the mean of the others'. Where rules ask for more than the promises, the least plan that
+ * keeps them comes first; where none was found the plan breaks a rule and is marked so.
  */
 public final class Baselines {
 
@@ -60,7 +62,7 @@ public final class Baselines {
     Case theCase = model.theCase();
     PlanSpace space = model.space();
     CaseRules rules = new CaseRules(theCase, space);
-    RuleState state = new RuleState(rules, rules.committedPlan());
+    RuleState state = new RuleState(rules, FeasiblePlan.nearLeast(rules, () -> false));
     int n = theCase.area().size();
     double meanKey = IntStream.range(0, n).mapToDouble(keyOfNeighbourhood).sum() / n;
     List<Place> places = new ArrayList<>();
@@ -123,7 +125,11 @@ public final class Baselines {
       Offered least = null;
       for (Offered offered : List.copyOf(lines)) {
         int room = state.roomFor(offered.line);
-        if (room == 0) {
+        int before = state.units(offered.line);
+        boolean fits =
+            room > 0
+                && state.fits(offered.line, state.rules().nextUp(offered.line, before) - before);
+        if (!fits) {
           lines.remove(offered);
         } else if (offered.price == 0) {
           state.setUnits(offered.line, state.units(offered.line) + room);
@@ -135,9 +141,11 @@ public final class Baselines {
       if (least == null) {
         return false;
       }
-      state.setUnits(least.line, state.units(least.line) + 1);
-      least.spentPence += least.price;
-      spentPence += least.price;
+      int before = state.units(least.line);
+      int after = state.rules().nextUp(least.line, before);
+      state.setUnits(least.line, after);
+      least.spentPence += least.price * (after - before);
+      spentPence += least.price * (after - before);
       return true;
     }
   }

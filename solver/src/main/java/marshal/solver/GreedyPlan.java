@@ -6,12 +6,13 @@ import marshal.model.plan.Plan;
 import marshal.solver.greedy.LazyGreedy;
 import marshal.solver.greedy.TargetFit;
 import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.FeasiblePlan;
 import marshal.solver.rules.RuleState;
 
 /**
- * The greedy plan, built on the committed plan.
+ * The greedy plan, built on the least plan that keeps every rule.
  *
- * @param plan its units
+ * @param plan its units; it may break a rule that asks for more than the least of each line
  * @param harm its harm, without its money
  * @param complete whether nothing more was worth buying; false if it was cut short
  */
@@ -26,7 +27,7 @@ record GreedyPlan(Plan plan, double harm, boolean complete) {
 
   static GreedyPlan find(
       CaseRules rules, ExactMean mean, Yardstick yardstick, BooleanSupplier stop) {
-    RuleState state = LazyGreedy.at(rules.committedPlan(), rules, mean);
+    RuleState state = LazyGreedy.at(FeasiblePlan.nearLeast(rules, stop), rules, mean);
     double enough = yardstick.hasTarget() ? yardstick.harmAtMost() : Double.NEGATIVE_INFINITY;
     double harm = LazyGreedy.fill(mean, state, yardstick.valuation(), enough, STEEPNESS, stop);
     if (yardstick.hasTarget()) {

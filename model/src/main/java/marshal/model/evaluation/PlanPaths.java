@@ -128,8 +128,18 @@ public final class PlanPaths {
    */
   public double incidents(int stream) {
     PathTotals totals = new PathTotals(1, ALL);
-    simulator.simulate(inputs(mean, stream, world), path, new OnePath(totals));
+    simulate(stream, new OnePath(totals));
     return totals.totals(0)[0];
+  }
+
+  /**
+   * Simulates the incidents of a stream on the path begun last and hands them on step by step.
+   *
+   * @param stream index of the stream
+   * @param sink receives the counts by step and neighbourhood, which {@link #incidents(int)} sums
+   */
+  public void simulate(int stream, PathSink sink) {
+    simulator.simulate(inputs(mean, stream, world), path, sink);
   }
 
   /**

@@ -20,12 +20,16 @@ public sealed interface Drawing {
    * Counts of the past, then a forecast without and with a plan.
    *
    * @param steps names of all steps, the past first
-   * @param past counts of the past
+   * @param past counts of the past; empty where nothing was recorded
    * @param without mean without the plan, for the steps after the past
    * @param withPlan the same with the plan, with its intervals
    */
   record Fan(
-      String unit, List<String> steps, List<Double> past, List<Double> without, Band withPlan)
+      String unit,
+      List<String> steps,
+      List<Optional<Double>> past,
+      List<Double> without,
+      Band withPlan)
       implements Drawing {
     @Override
     public String kind() {

@@ -14,7 +14,7 @@ public final class Page {
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:;"
           + " base-uri 'none'; form-action 'none'";
 
-  private record Section(String id, String heading, Element content) {}
+  private record Section(String id, String label, String heading, Element content) {}
 
   private final String title;
   private final String label;
@@ -43,10 +43,11 @@ public final class Page {
    * Adds a section.
    *
    * @param id short name, unique in the page, that links lead to
-   * @param heading its heading, also in the list of sections
+   * @param label a word or two for the list of sections
+   * @param heading its heading
    */
-  public void addSection(String id, String heading, Element content) {
-    sections.add(new Section(id, heading, content));
+  public void addSection(String id, String label, String heading, Element content) {
+    sections.add(new Section(id, label, heading, content));
   }
 
   /** Sets what stands at the very end. */
@@ -108,7 +109,7 @@ public final class Page {
   private Element bar() {
     Element links = Element.of("nav").with("aria-label", "Sections");
     for (Section section : sections) {
-      links.add(Element.of("a").with("href", "#" + section.id()).text(section.heading()));
+      links.add(Element.of("a").with("href", "#" + section.id()).text(section.label()));
     }
     return Element.of("header", "bar")
         .add(Element.of("span", "label").text(label))

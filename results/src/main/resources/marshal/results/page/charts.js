@@ -111,13 +111,12 @@
     fan: function (d) {
       var before = d.past.length;
       var empty = function (n) { return new Array(n).fill(null); };
-      // The forecast begins where the past ends, so that the lines meet.
+      // Where the past reaches the forecast, the lines meet.
       var join = before > 0 ? d.past[before - 1] : null;
       var lead = function (values) {
         return before > 0 ? empty(before - 1).concat([join], values) : values;
       };
       var w = d.withPlan;
-      var small = d.steps.length > 0;
       return {
         points: d.steps.length,
         option: function () {
@@ -125,7 +124,7 @@
             legend: legend(['recorded', 'without the plan', 'with the plan']),
             xAxis: nameAxis(d.steps, {
               boundaryGap: false,
-              axisLabel: {color: 'var(--soft)', fontSize: 11, hideOverlap: true, showMinLabel: true, formatter: small ? month : null}
+              axisLabel: {color: 'var(--soft)', fontSize: 11, hideOverlap: true, formatter: month}
             }),
             yAxis: valueAxis(d.unit, '', {min: 0, splitNumber: 3}),
             tooltip: Object.assign(base({}).tooltip, {
@@ -168,7 +167,8 @@
                 }).join('');
               }
             }),
-            xAxis: valueAxis(d.unit),
+            // A small loss should not take as much room as a large gain.
+            xAxis: valueAxis(d.unit, '', {min: function (range) { return Math.min(0, 1.05 * range.min); }, axisLabel: {color: 'var(--soft)', fontSize: 11.5, hideOverlap: true, showMinLabel: false, formatter: axisText(d.unit)}}),
             yAxis: nameAxis(d.rows, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: 11.5, interval: 0, formatter: shortened(width < 480 ? 20 : 36)}}),
             series: d.series.map(function (s, k) {
               var colour = d.series.length === 1 ? 'var(--accent)' : d.stacked ? 'var(--s' + k + ')' : k === 0 ? 'var(--accent)' : 'var(--without)';

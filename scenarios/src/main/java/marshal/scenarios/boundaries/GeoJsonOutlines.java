@@ -17,7 +17,7 @@ import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Problem;
 
 /** Reads outlines from a GeoJSON feature collection (RFC 7946). */
-final class GeoJsonOutlines {
+public final class GeoJsonOutlines {
 
   /** Largest file that is read: the outlines of England's 33,000 small areas are smaller. */
   static final long MAX_BYTES = 256L * 1024 * 1024;
@@ -34,12 +34,22 @@ final class GeoJsonOutlines {
   }
 
   /**
+   * Reads the outlines that a case keeps for its maps.
+   *
+   * @return outlines in ascending order of code
+   * @throws InputException with every problem of the file
+   */
+  public static List<Outline> read(Path path) {
+    return read(path, "code", "name");
+  }
+
+  /**
    * Reads the outlines of a file.
    *
    * @return outlines in ascending order of code
    * @throws InputException with every problem of the file
    */
-  static List<Outline> read(Path path, String codeProperty, String nameProperty) {
+  public static List<Outline> read(Path path, String codeProperty, String nameProperty) {
     String file = String.valueOf(path.getFileName());
     GeoJsonOutlines reader = new GeoJsonOutlines(file, codeProperty, nameProperty);
     List<Outline> outlines = reader.outlines(reader.parse(path));

@@ -315,7 +315,7 @@ final class CaseAssembly {
         from.id(),
         from.name(),
         from.unit(),
-        Numbers.pence(price.pounds() * priceFactor(price.year())),
+        Numbers.pence(price.pounds() * draft.factorOf(price.year())),
         staff,
         offer(from),
         new Target(from.target().figure(), from.target().perFigure(), from.target().saturation()),
@@ -362,15 +362,6 @@ final class CaseAssembly {
                 lever.highPercent().orElseThrow()));
   }
 
-  /** Returns what a price of a year is multiplied by to be in the case's price year. */
-  private double priceFactor(String year) {
-    if (year.equals(input.priceYear())) {
-      return 1;
-    }
-    Map<String, Double> index = input.priceIndex().orElseThrow().values();
-    return index.get(input.priceYear()) / index.get(year);
-  }
-
   private List<HarmIndex> indices(HarmInput harm) {
     return harm.indices().stream()
         .map(this::index)
@@ -379,7 +370,7 @@ final class CaseAssembly {
   }
 
   private HarmIndex index(HarmInput.IndexInput from) {
-    double factor = from.priceYear().map(this::priceFactor).orElse(1.0);
+    double factor = from.priceYear().map(draft::factorOf).orElse(1.0);
     Map<String, Double> incidents = new TreeMap<>();
     from.perIncident().forEach(w -> incidents.put(w.stream(), w.weight() * factor));
     Map<String, Double> waiting = new TreeMap<>();
@@ -435,6 +426,6 @@ final class CaseAssembly {
                         u.neighbourhood(),
                         u.period().map(p -> OptionalInt.of(p - 1)).orElse(OptionalInt.empty()),
                         u.units())));
-    return new Resources(funding, staff, commitments);
+    return new Resources(funding, staff, commitments, List.of(), draft.rules.switchedOff());
   }
 }

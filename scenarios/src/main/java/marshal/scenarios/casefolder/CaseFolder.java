@@ -38,6 +38,9 @@ public final class CaseFolder {
   /** Name of the scenario that every case has. */
   public static final String BASELINE = "baseline";
 
+  /** Name of the file with the outlines of neighbourhoods, which a case may have for its maps. */
+  public static final String OUTLINES = "boundaries.geojson";
+
   private final CaseFiles files;
   private final ScenarioChain chain;
   private Contents contents;
@@ -319,7 +322,7 @@ public final class CaseFolder {
     PromiseChecks.check(built, space, draft, problems);
     warnOffers(built, space, beware);
     List<Problem> beyond = new ArrayList<>();
-    Plan current = contents.currentPlan.toPlan(built, space, problems, beyond);
+    PlanTable.Read current = contents.currentPlan.toPlan(built, space, problems, beyond);
     if (name.equals(BASELINE)) {
       problems.addAll(beyond);
     } else {
@@ -333,7 +336,8 @@ public final class CaseFolder {
                 problem.remedy()));
       }
     }
-    return new Built(built, space, current, assumptions.toList());
+    Case ruled = RuleAssembly.withRules(built, space, current, draft, problems);
+    return new Built(ruled, space, current.plan(), assumptions.toList());
   }
 
   /** Returns whether no problem was found in files whose names begin so. */

@@ -1,5 +1,6 @@
 package marshal.scenarios.casefolder;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -117,6 +118,19 @@ final class Contents {
     problems.addAll(currentPlan.problems());
     sha256ByFile.put(PlanTable.CURRENT_PLAN, currentPlan.sha256());
     scenarios.values().forEach(this::collect);
+    outlinesHash().ifPresent(hash -> sha256ByFile.put(CaseFolder.OUTLINES, hash));
+  }
+
+  /** No plan depends on the outlines of a map: they are only kept with the rest. */
+  private Optional<String> outlinesHash() {
+    SourceFile outlines = files.file(CaseFolder.OUTLINES);
+    try {
+      return outlines.findObstacle(Limits.DOCUMENT_BYTES).isPresent()
+          ? Optional.empty()
+          : Optional.of(outlines.hash());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   /** Reads the scenarios that are wanted. */

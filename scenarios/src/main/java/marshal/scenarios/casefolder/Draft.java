@@ -56,6 +56,7 @@ final class Draft {
   final Map<String, Map<String, Double>> treatment = new LinkedHashMap<>();
   final List<MoneyInput> money = new ArrayList<>();
   final List<UnitsInput> units = new ArrayList<>();
+  final RuleDraft rules = new RuleDraft();
 
   private final CaseInput theCase;
   private final InterventionsInput catalogue;
@@ -104,6 +105,8 @@ final class Draft {
                 effect.changePercent(), effect.lowPercent(), effect.highPercent(), effect.at()));
       }
     }
+    rules.start(catalogue);
+    resources.rules().ifPresent(rules::apply);
     treated
         .groups()
         .forEach(
@@ -119,6 +122,18 @@ final class Draft {
               money.addAll(commitments.money());
               units.addAll(commitments.units());
             });
+  }
+
+  /**
+   * Returns what a price of a year is multiplied by to be in the case's price year; no year stands
+   * for that one.
+   */
+  double factorOf(String year) {
+    if (year.isEmpty() || year.equals(theCase.priceYear())) {
+      return 1;
+    }
+    Map<String, Double> index = theCase.priceIndex().orElseThrow().values();
+    return index.get(theCase.priceYear()) / index.get(year);
   }
 
   private static List<String> payable(List<String> interventions) {
@@ -165,6 +180,7 @@ final class Draft {
                             change.atMostPerPeriod().or(most::perPeriod))));
     scenario.treatment().forEach(change -> apply(change, problems));
     scenario.commitments().ifPresent(changes -> apply(changes, problems));
+    scenario.rules().ifPresent(rules::apply);
   }
 
   private static boolean isMeant(String word, String id) {

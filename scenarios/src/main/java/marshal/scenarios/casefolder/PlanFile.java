@@ -10,6 +10,10 @@ import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
+import marshal.model.resource.Resources;
+import marshal.model.rule.LineUnits;
+import marshal.model.rule.Rule;
+import marshal.scenarios.file.FormulaGuard;
 import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.file.WholeFile;
 import marshal.scenarios.problem.InputException;
@@ -28,16 +32,42 @@ public final class PlanFile {
    *     a bound; it carries every problem
    */
   public static Plan read(Path file, LoadedCase loaded) {
+    return readRows(file, loaded).rows().plan();
+  }
+
+  /**
+   * Reads lines that are to be locked: those marked in the column {@code locked}, or every line of
+   * a table without that column, and returns the case with them.
+   *
+   * @throws InputException as {@link #read} does
+   */
+  public static LoadedCase lock(Path file, LoadedCase loaded) {
+    Checked checked = readRows(file, loaded);
+    List<LineUnits> locked = new ArrayList<>();
+    for (int line : checked.tellsLocks() ? checked.rows().locked() : checked.rows().named()) {
+      locked.add(
+          RuleAssembly.unitsOf(loaded.theCase(), loaded.space(), checked.rows().plan(), line));
+    }
+    Resources resources = loaded.theCase().resources();
+    List<Rule> rules = new ArrayList<>(resources.rules());
+    rules.add(new Rule.Lock("locked in " + file.getFileName(), locked));
+    return loaded.withResources(resources.withRules(rules));
+  }
+
+  /** A table that was checked. */
+  private record Checked(PlanTable.Read rows, boolean tellsLocks) {}
+
+  private static Checked readRows(Path file, LoadedCase loaded) {
     Path name = file.getFileName();
     PlanTable table = PlanTable.read(new SourceFile(file, name == null ? "." : name.toString()));
     Problems problems = new Problems();
     problems.addAll(table.problems());
     table.checkNames(namesOf(loaded.theCase()), problems);
     List<Problem> beyond = new ArrayList<>();
-    Plan plan = table.toPlan(loaded.theCase(), loaded.space(), problems, beyond);
+    PlanTable.Read rows = table.toPlan(loaded.theCase(), loaded.space(), problems, beyond);
     problems.addAll(beyond);
     problems.throwIfAny();
-    return plan;
+    return new Checked(rows, table.tellsLocks());
   }
 
   private static Names namesOf(Case theCase) {
@@ -80,7 +110,7 @@ public final class PlanFile {
                 : theCase.area().neighbourhood(where.place()).code();
         csv.append(theCase.interventions().get(where.intervention()).id())
             .append(',')
-            .append(quoted(place))
+            .append(quoted(FormulaGuard.guarded(place)))
             .append(',')
             .append(where.period() + 1)
             .append(',')

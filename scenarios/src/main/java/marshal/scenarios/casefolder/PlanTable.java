@@ -10,17 +10,22 @@ import marshal.model.Case;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.scenarios.file.FormulaGuard;
 import marshal.scenarios.file.SourceFile;
 import marshal.scenarios.file.Table;
 import marshal.scenarios.problem.Nearest;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
-/** The rows of a plan: intervention, neighbourhood (or {@code city}), period from 1, units. */
+/**
+ * The rows of a plan: intervention, neighbourhood (or {@code city}), period from 1, units, and
+ * where there is such a column whether the line is locked.
+ */
 final class PlanTable {
 
   static final String CURRENT_PLAN = "current-plan.csv";
   static final String CITY = "city";
+  private static final String LOCKED = "locked";
 
   /**
    * One row with its own rules kept.
@@ -30,13 +35,25 @@ final class PlanTable {
    * @param place code of the neighbourhood, or {@code city}
    * @param period period from 1
    * @param units units, 0 or more
+   * @param locked whether the units must not change
    */
-  record Row(int number, String intervention, String place, int period, int units) {}
+  record Row(
+      int number, String intervention, String place, int period, int units, boolean locked) {}
+
+  /**
+   * Rows put into a plan.
+   *
+   * @param plan the plan
+   * @param named indices of the lines that the rows name
+   * @param locked indices of the lines that must not change
+   */
+  record Read(Plan plan, List<Integer> named, List<Integer> locked) {}
 
   private final String file;
   private final Problems problems = new Problems();
   private final List<Row> rows = new ArrayList<>();
   private String sha256 = "";
+  private boolean tellsLocks;
 
   private PlanTable(String file) {
     this.file = file;
@@ -51,21 +68,29 @@ final class PlanTable {
   static PlanTable read(SourceFile source) {
     PlanTable table = new PlanTable(source.name());
     Map<List<String>, Integer> rowByLine = new HashMap<>();
-    table.sha256 =
+    Table.Summary summary =
         Table.read(
-                source,
-                Table.Columns.exactly("intervention", "neighbourhood", "period", "units"),
-                table.problems,
-                row -> table.add(row, rowByLine))
-            .sha256();
+            source,
+            new Table.Columns(
+                List.of("intervention", "neighbourhood", "period", "units"),
+                List.of(LOCKED),
+                false),
+            table.problems,
+            row -> table.add(row, rowByLine));
+    table.sha256 = summary.sha256();
+    table.tellsLocks = summary.header().contains(LOCKED);
     return table;
   }
 
   private void add(Table.Row row, Map<List<String>, Integer> rowByLine) {
-    Optional<String> intervention = row.requiredText("intervention");
-    Optional<String> place = row.requiredText("neighbourhood");
+    Optional<String> intervention = row.requiredText("intervention").map(FormulaGuard::unguarded);
+    Optional<String> place = row.requiredText("neighbourhood").map(FormulaGuard::unguarded);
     OptionalInt period = row.whole("period", 1, Integer.MAX_VALUE);
     OptionalInt units = row.whole("units", 0, Integer.MAX_VALUE);
+    String locked = row.text(LOCKED);
+    if (!locked.isEmpty() && !locked.equals("yes") && !locked.equals("no")) {
+      row.problem(LOCKED, "expected yes or no", "");
+    }
     if (intervention.isEmpty() || place.isEmpty() || period.isEmpty()) {
       return;
     }
@@ -79,7 +104,12 @@ final class PlanTable {
     } else if (units.isPresent()) {
       rows.add(
           new Row(
-              row.number(), intervention.get(), place.get(), period.getAsInt(), units.getAsInt()));
+              row.number(),
+              intervention.get(),
+              place.get(),
+              period.getAsInt(),
+              units.getAsInt(),
+              locked.equals("yes")));
     }
   }
 
@@ -125,7 +155,7 @@ final class PlanTable {
    *     repeated here
    * @param beyond receives lines with more units than their bounds, or fewer than promised
    */
-  Plan toPlan(Case theCase, PlanSpace space, Problems wrong, List<Problem> beyond) {
+  Read toPlan(Case theCase, PlanSpace space, Problems wrong, List<Problem> beyond) {
     Map<String, Integer> interventions = new HashMap<>();
     for (int k = 0; k < theCase.interventions().size(); k++) {
       interventions.put(theCase.interventions().get(k).id(), k);
@@ -133,6 +163,8 @@ final class PlanTable {
     Map<String, Integer> places = theCase.area().indexByCode();
     places.put(CITY, Line.CITY);
     int[] units = new int[space.lines()];
+    List<Integer> named = new ArrayList<>();
+    List<Integer> locked = new ArrayList<>();
     for (Row row : rows) {
       Integer intervention = interventions.get(row.intervention());
       Integer place = places.get(row.place());
@@ -154,6 +186,10 @@ final class PlanTable {
         wrong.add(notOffered(row, theCase, intervention));
       } else {
         units[line.getAsInt()] = row.units();
+        named.add(line.getAsInt());
+        if (row.locked()) {
+          locked.add(line.getAsInt());
+        }
         if (row.units() > space.atMost(line.getAsInt())) {
           beyond.add(
               new Problem(
@@ -166,7 +202,12 @@ final class PlanTable {
         }
       }
     }
-    return Plan.of(units);
+    return new Read(Plan.of(units), List.copyOf(named), List.copyOf(locked));
+  }
+
+  /** Returns whether the table has a column of locks. */
+  boolean tellsLocks() {
+    return tellsLocks;
   }
 
   private Problem notOffered(Row row, Case theCase, int intervention) {

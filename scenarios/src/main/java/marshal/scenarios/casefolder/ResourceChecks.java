@@ -22,6 +22,7 @@ final class ResourceChecks {
     for (ResourcesInput.PoolInput pool : input.staff()) {
       checkHours(pool.at().key("hoursPerPeriod"), pool.hoursPerPeriod(), contents, problems);
     }
+    input.rules().ifPresent(rules -> RuleChecks.check(rules, contents, problems));
     input
         .commitments()
         .ifPresent(

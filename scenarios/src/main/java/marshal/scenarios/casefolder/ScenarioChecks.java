@@ -75,6 +75,7 @@ final class ScenarioChecks {
           problems);
       notBoth(change.at(), change.value(), "value", change.changePercent(), problems);
     }
+    input.rules().ifPresent(rules -> RuleChecks.check(rules, contents, problems));
     input
         .commitments()
         .ifPresent(

@@ -47,6 +47,13 @@ public record SourceFile(Path path, String name) {
     return Optional.empty();
   }
 
+  /** Returns the file's hash (SHA-256) in hexadecimal digits. */
+  public String hash() throws IOException {
+    MessageDigest digest = sha256();
+    digest.update(Files.readAllBytes(path));
+    return hex(digest);
+  }
+
   /** Opens the file as checked text; the digest sees every byte that is read. */
   InputStream open(long maxBytes, MessageDigest digest) throws IOException {
     return new CheckedText(

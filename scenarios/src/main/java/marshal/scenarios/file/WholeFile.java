@@ -20,13 +20,21 @@ public final class WholeFile {
    * @throws UncheckedIOException if it cannot be written; an earlier file is then intact
    */
   public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Writes bytes.
+   *
+   * @throws UncheckedIOException if they cannot be written; an earlier file is then intact
+   */
+  public static void write(Path file, byte[] content) {
     Path beside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       try {
-        Files.writeString(
+        Files.write(
             beside,
-            text,
-            StandardCharsets.UTF_8,
+            content,
             StandardOpenOption.CREATE,
             StandardOpenOption.TRUNCATE_EXISTING,
             StandardOpenOption.WRITE);

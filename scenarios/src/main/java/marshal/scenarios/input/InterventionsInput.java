@@ -171,6 +171,9 @@ public record InterventionsInput(
    * @param at where it stands
    * @param poundsPerUnit price of one unit in pounds, 0 or more, with up to two decimals
    * @param priceYear year that the price is in, for example 2009/10
+   * @param setUpPounds money paid once where the intervention is begun, in pounds of the same price
+   *     year
+   * @param setUpPer whether each place pays it once, or each place and period with units
    * @param assumption whether its figures rest on no published source; outputs mark what depends on
    *     them
    * @param source where its figures were published, or why they were assumed
@@ -190,6 +193,19 @@ public record InterventionsInput(
               required = true,
               pattern = Patterns.YEAR)
           String priceYear,
+      @Key(
+              value =
+                  "Money paid once where the intervention is begun, in pounds of the same price year.",
+              byDefault = "0",
+              atLeast = 0,
+              atMost = 1000000000.0,
+              pounds = true)
+          double setUpPounds,
+      @Key(
+              value = "Whether each place pays it once, or each place and period with units.",
+              byDefault = "\"place\"",
+              oneOf = {"place", "line"})
+          String setUpPer,
       @Key(
               value =
                   "Whether its figures rest on no published source; outputs mark what depends on them.",
@@ -258,6 +274,7 @@ public record InterventionsInput(
    * @param atMostPerLine most units in one place and period
    * @param atMostPerTarget most units per target in one place and period
    * @param atMostPerPeriod most units in a period over all places
+   * @param smallestPackage least units of a place and period that holds any
    */
   @Section(
       value = "How much may be bought.",
@@ -272,7 +289,13 @@ public record InterventionsInput(
               atMost = 1000000000.0)
           Optional<Double> atMostPerTarget,
       @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0)
-          Optional<Integer> atMostPerPeriod) {}
+          Optional<Integer> atMostPerPeriod,
+      @Key(
+              value = "Least units of a place and period that holds any.",
+              byDefault = "1",
+              atLeast = 1,
+              atMost = 1000000000.0)
+          int smallestPackage) {}
 
   /**
    * Whom an intervention is aimed at.

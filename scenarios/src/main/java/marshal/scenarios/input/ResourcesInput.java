@@ -5,22 +5,24 @@ import java.util.Optional;
 import marshal.scenarios.file.At;
 
 /**
- * resources.yaml: money, people and commitments.
+ * resources.yaml: money, people, commitments and rules.
  *
  * @param at where it stands
  * @param schemaVersion version of the file format
  * @param funding sources of money
  * @param staff staff pools
  * @param commitments what is promised already
+ * @param rules rules of the partnership's own
  */
-@Section("resources.yaml: money, people and commitments.")
+@Section("resources.yaml: money, people, commitments and rules.")
 public record ResourcesInput(
     At at,
     @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
         int schemaVersion,
     @Key(value = "Sources of money.", required = true, notEmpty = true) List<FundingInput> funding,
     @Key("Staff pools.") List<PoolInput> staff,
-    @Key("What is promised already.") Optional<CommitmentsInput> commitments) {
+    @Key("What is promised already.") Optional<CommitmentsInput> commitments,
+    @Key("Rules of the partnership's own.") Optional<RulesInput> rules) {
 
   /**
    * A source of money.

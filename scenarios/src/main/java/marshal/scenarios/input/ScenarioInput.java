@@ -25,6 +25,7 @@ import marshal.scenarios.file.At;
  * @param bounds bounds
  * @param treatment treatment
  * @param commitments commitments
+ * @param rules rules of the partnership's own, added to those before or in place of them
  */
 @Section("A scenario: what differs from the one that it extends.")
 public record ScenarioInput(
@@ -54,7 +55,9 @@ public record ScenarioInput(
     @Key("Displacement.") List<DisplacementChange> displacement,
     @Key("Bounds.") List<BoundsChange> bounds,
     @Key("Treatment.") List<TreatmentChange> treatment,
-    @Key("Commitments.") Optional<CommitmentChanges> commitments) {
+    @Key("Commitments.") Optional<CommitmentChanges> commitments,
+    @Key("Rules of the partnership's own, added to those before or in place of them.")
+        Optional<RulesInput> rules) {
 
   /**
    * Other money.

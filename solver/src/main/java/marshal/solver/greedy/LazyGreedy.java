@@ -142,16 +142,21 @@ public final class LazyGreedy {
   private int lump(int line) {
     CaseRules rules = state.rules();
     int whole = (rules.most(line) - rules.least(line)) / LUMPS_PER_LINE;
-    return Math.max(1, Math.min(whole, state.roomFor(line)));
+    int least = rules.nextUp(line, state.units(line)) - state.units(line);
+    return Math.max(least, Math.min(whole, state.roomFor(line)));
   }
 
   private double rate(int line, double averted, int units) {
     return averted / (units * Math.max(LEAST_PRICE, prices.of(line)));
   }
 
-  /** Finds what a lump averts, or a smaller one where it averts nothing. */
+  /** Finds what a lump averts, or a smaller one where it averts nothing or breaks a rule. */
   private Optional<Candidate> findRate(int line, int most) {
-    for (int units = most; units > 0; units /= 2) {
+    int least = state.rules().nextUp(line, state.units(line)) - state.units(line);
+    for (int units = most; units >= least; units = smaller(units, least)) {
+      if (!state.fits(line, units)) {
+        continue;
+      }
       double money = valuation.harmPerPenny() * units * pencePerUnit[line];
       double averted = harm - harmWith(line, units) - money;
       if (averted > NEGLIGIBLE * harm) {
@@ -159,6 +164,10 @@ public final class LazyGreedy {
       }
     }
     return Optional.empty();
+  }
+
+  private static int smaller(int units, int least) {
+    return units == least ? 0 : Math.max(least, units / 2);
   }
 
   private double harmWith(int line, int more) {

@@ -82,14 +82,15 @@ public final class TargetFit {
       PriorityQueue<Candidate> queue = byRate(true);
       while (!queue.isEmpty() && harm > harmAtMost && !stop.getAsBoolean()) {
         int line = queue.poll().line();
-        if (state.roomFor(line) > 0 && state.excessWith(line, state.units(line) + 1) == 0) {
+        int step = state.rules().nextUp(line, state.units(line)) - state.units(line);
+        if (state.fits(line, step)) {
           double before = harm;
-          change(line, 1);
-          double rate = (before - harm) / pence(line);
+          change(line, step);
+          double rate = (before - harm) / (step * pence(line));
           if (!(rate > 0)) {
-            change(line, -1);
+            change(line, -step);
           } else if (!queue.isEmpty() && rate < 0.9 * queue.peek().rate()) {
-            change(line, -1);
+            change(line, -step);
             queue.add(new Candidate(line, rate));
           } else {
             bought = true;

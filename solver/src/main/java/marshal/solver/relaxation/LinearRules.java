@@ -1,7 +1,9 @@
 package marshal.solver.relaxation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.Limit;
 
@@ -23,7 +25,11 @@ public final class LinearRules {
   final double[] perUnit;
   final double[] capacity;
 
+  /** The rules of the case that these are the linear part of. */
+  private final Optional<CaseRules> source;
+
   private LinearRules(
+      Optional<CaseRules> source,
       double[] least,
       double[] most,
       int[] bundle,
@@ -38,6 +44,7 @@ public final class LinearRules {
     this.useLimit = useLimit;
     this.perUnit = perUnit;
     this.capacity = capacity;
+    this.source = source;
     checkCommitted();
     narrow();
   }
@@ -47,7 +54,7 @@ public final class LinearRules {
    *
    * @param least least units of each line
    * @param most most units of each line, no less than the least
-   * @param perUnit what a unit uses, 0 or more, by limit, then line
+   * @param perUnit what a unit uses by limit, then line
    * @param capacity capacity of each limit
    * @throws IllegalArgumentException if the least units alone break a limit
    */
@@ -68,6 +75,7 @@ public final class LinearRules {
       useStart[line + 1] = limits.size();
     }
     return new LinearRules(
+        Optional.empty(),
         least.clone(),
         most.clone(),
         bundle,
@@ -80,7 +88,7 @@ public final class LinearRules {
   /**
    * Reads the rules of a case.
    *
-   * @throws IllegalArgumentException if the promised units alone break a rule
+   * @throws IllegalArgumentException if the least units alone break a rule
    */
   public static LinearRules of(CaseRules rules) {
     int lines = rules.lines();
@@ -103,7 +111,8 @@ public final class LinearRules {
       perUnit[use] = rules.perUnit(use);
     }
     double[] capacity = rules.limits().stream().mapToDouble(Limit::capacity).toArray();
-    return new LinearRules(least, most, bundle, useStart, useLimit, perUnit, capacity);
+    return new LinearRules(
+        Optional.of(rules), least, most, bundle, useStart, useLimit, perUnit, capacity);
   }
 
   /** Returns the same limits with other bounds for a line, within its own. */
@@ -123,12 +132,27 @@ public final class LinearRules {
     this.useLimit = other.useLimit;
     this.perUnit = other.perUnit;
     this.capacity = other.capacity;
+    this.source = other.source;
+  }
+
+  /** Returns what rules of the case these leave out, in words. */
+  List<String> loosenings() {
+    return source.map(CaseRules::rulesBesideLimits).orElse(List.of()).stream()
+        .map(kind -> "The rule '" + kind.id() + "' is left out.")
+        .toList();
+  }
+
+  /** Returns the rules of the case, those included that are not linear. */
+  CaseRules source() {
+    return source.orElseThrow(
+        () -> new IllegalStateException("These rules were given without those of a case."));
   }
 
   private void checkCommitted() {
     double[] used = used(least);
+    boolean[] onlyGrows = onlyGrows();
     for (int limit = 0; limit < used.length; limit++) {
-      if (used[limit] > capacity[limit]) {
+      if (onlyGrows[limit] && used[limit] > capacity[limit]) {
         throw new IllegalArgumentException(
             "The least units of the lines use %s of limit %d, which has %s.\nMaybe lower a commitment or raise the limit."
                 .formatted(used[limit], limit, capacity[limit]));
@@ -142,21 +166,49 @@ public final class LinearRules {
       }
     }
     for (double use : perUnit) {
-      if (!(use >= 0)) {
+      if (Double.isNaN(use) || Double.isInfinite(use)) {
         throw new IllegalArgumentException(
-            "A unit uses " + use + " of a limit; it must be 0 or more.");
+            "A unit uses " + use + " of a limit; it must be a finite number.");
       }
     }
+  }
+
+  /** Returns for each limit whether no unit of any line lowers its use. */
+  private boolean[] onlyGrows() {
+    boolean[] onlyGrows = new boolean[capacity.length];
+    Arrays.fill(onlyGrows, true);
+    for (int use = 0; use < perUnit.length; use++) {
+      onlyGrows[useLimit[use]] &= perUnit[use] >= 0;
+    }
+    return onlyGrows;
+  }
+
+  /**
+   * Returns how much of each limit is free once the least units are bought; for a limit whose use
+   * can fall, how much there is to fall.
+   */
+  double[] room() {
+    boolean[] onlyGrows = onlyGrows();
+    double[] used = used(least);
+    double[] room = new double[used.length];
+    for (int limit = 0; limit < room.length; limit++) {
+      room[limit] =
+          onlyGrows[limit]
+              ? capacity[limit] - used[limit]
+              : Math.max(1, Math.abs(capacity[limit] - used[limit]));
+    }
+    return room;
   }
 
   /** No whole-unit plan gives a line more than what the least of all others leaves. */
   private void narrow() {
     double[] used = used(least);
+    boolean[] onlyGrows = onlyGrows();
     for (int line = 0; line < most.length; line++) {
       int b = bundle[line];
       for (int use = useStart[b]; use < useStart[b + 1]; use++) {
         double left = capacity[useLimit[use]] - used[useLimit[use]];
-        if (perUnit[use] > 0) {
+        if (perUnit[use] > 0 && onlyGrows[useLimit[use]]) {
           // A division that rounds down must not take a unit away: the bound would be too high.
           double units = Math.floor(left / perUnit[use] + ROUNDING);
           most[line] = Math.min(most[line], least[line] + units);

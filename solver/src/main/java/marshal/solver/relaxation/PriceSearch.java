@@ -31,10 +31,7 @@ final class PriceSearch {
   PriceSearch(LinearRules rules, PricedSites sites) {
     this.rules = rules;
     this.sites = sites;
-    this.room = rules.used(rules.least);
-    for (int limit = 0; limit < room.length; limit++) {
-      room[limit] = rules.capacity[limit] - room[limit];
-    }
+    this.room = rules.room();
   }
 
   /**

@@ -98,6 +98,7 @@ public final class Relaxation {
     for (TreatmentTerm term : harm.treatment) {
       names.addAll(term.loosenings());
     }
+    names.addAll(rules.loosenings());
     return names;
   }
 

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import marshal.model.plan.Plan;
+import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.FeasiblePlan;
+import marshal.solver.rules.RuleState;
 
 /**
  * Whole units from fractions: rounded down, filled by harm averted per price, and improved by
@@ -32,13 +36,17 @@ public final class Rounding {
 
   private final Relaxation relaxation;
   private final LinearRules rules;
+  private final CaseRules caseRules;
   private final double[] prices;
   private final BooleanSupplier stop;
   private double[] units;
-  private double[] left;
+  private RuleState state;
 
-  /** Changes since the list was last cleared, as line + 1, negative for a unit less. */
-  private final List<Integer> done = new ArrayList<>();
+  /** A change of a line. */
+  private record Change(int line, int units) {}
+
+  /** Changes since the list was last cleared. */
+  private final List<Change> done = new ArrayList<>();
 
   /** What they avert under the tangent. */
   private double averted;
@@ -46,6 +54,7 @@ public final class Rounding {
   private Rounding(Relaxation relaxation, double[] prices, BooleanSupplier stop) {
     this.relaxation = relaxation;
     this.rules = relaxation.rules;
+    this.caseRules = rules.source();
     this.prices = prices;
     this.stop = stop;
   }
@@ -56,7 +65,7 @@ public final class Rounding {
    * @param relaxation the relaxation that was solved
    * @param result what it found
    * @param stop asked between improvements; true ends with the best so far
-   * @return whole units by line that keep every limit
+   * @return whole units by line that keep every rule, if such a plan was found
    */
   public static int[] round(Relaxation relaxation, RelaxationResult result, BooleanSupplier stop) {
     return new Rounding(relaxation, result.prices(), stop).run(result.units());
@@ -65,14 +74,19 @@ public final class Rounding {
   private int[] run(double[] fractions) {
     units = new double[fractions.length];
     for (int line = 0; line < units.length; line++) {
-      double whole = Math.floor(fractions[line] + ROUNDING);
-      units[line] = Math.max(rules.least[line], Math.min(rules.most[line], whole));
+      units[line] = wholeUnits(line, fractions[line]);
     }
-    findLeft();
+    findState();
     UnitGains gains =
         new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(fractions), units);
     repair(gains);
-    fill(gains);
+    if (state.isFeasible()) {
+      fill(gains);
+    } else {
+      FeasiblePlan.approach(state, line -> gains.averted(line, 1), stop);
+      takeOver();
+      fill(new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(units), units));
+    }
     Tangent tangent = relaxation.harm.exactSlopesAt(units);
     double best = tangent.value;
     double[] bestUnits = units.clone();
@@ -80,9 +94,9 @@ public final class Rounding {
       if (stop.getAsBoolean() || units.length > MOST_LINES_GIVEN_BACK_EXACTLY) {
         break;
       }
-      gains = new UnitGains(relaxation.harm, tangent, units);
-      giveBack(gains, rate);
-      fill(gains);
+      UnitGains anew = new UnitGains(relaxation.harm, tangent, units);
+      giveBack(anew, rate);
+      fill(anew);
       Tangent next = relaxation.harm.exactSlopesAt(units);
       if (next.value < best) {
         best = next.value;
@@ -90,16 +104,34 @@ public final class Rounding {
         tangent = next;
       } else {
         units = bestUnits.clone();
-        findLeft();
+        findState();
       }
     }
     units = bestUnits;
+    findState();
     exchange(tangent);
     int[] whole = new int[units.length];
     for (int line = 0; line < whole.length; line++) {
       whole[line] = (int) units[line];
     }
     return whole;
+  }
+
+  /** Rounds down, but to the nearer of nothing and a package where a line may hold no less. */
+  private double wholeUnits(int line, double fraction) {
+    double whole = Math.floor(fraction + ROUNDING);
+    int smallest = caseRules.smallest(line);
+    if (whole < smallest && smallest > 1) {
+      whole = 2 * fraction >= smallest ? smallest : 0;
+    }
+    return Math.max(rules.least[line], Math.min(rules.most[line], whole));
+  }
+
+  /** Makes the units those of the state. */
+  private void takeOver() {
+    for (int line = 0; line < units.length; line++) {
+      units[line] = state.units(line);
+    }
   }
 
   /**
@@ -124,9 +156,7 @@ public final class Rounding {
           for (int probe = 0; probe < units.length && units[line] <= rules.least[line]; probe++) {
             line = (line + 1) % units.length;
           }
-          if (units[line] > rules.least[line]) {
-            change(gains, line, -1);
-          }
+          lower(gains, line);
         }
         fill(gains);
         if (!(averted > 0)) {
@@ -138,23 +168,41 @@ public final class Rounding {
         tangent = next;
       } else {
         units = before;
-        findLeft();
+        findState();
       }
     }
   }
 
   private void undo(UnitGains gains) {
     for (int j = done.size() - 1; j >= 0; j--) {
-      int signed = done.get(j);
-      change(gains, Math.abs(signed) - 1, signed > 0 ? -1 : 1);
+      change(gains, done.get(j).line(), -done.get(j).units());
     }
     done.clear();
   }
 
-  private void findLeft() {
-    left = rules.used(units);
-    for (int limit = 0; limit < left.length; limit++) {
-      left[limit] = rules.capacity[limit] - left[limit];
+  private void findState() {
+    int[] whole = new int[units.length];
+    for (int line = 0; line < whole.length; line++) {
+      whole[line] = (int) units[line];
+    }
+    state = new RuleState(caseRules, Plan.of(whole));
+  }
+
+  /** Returns how many units more the next larger size of a line is. */
+  private int stepUp(int line) {
+    return caseRules.nextUp(line, (int) units[line]) - (int) units[line];
+  }
+
+  /** Returns how many units less the next smaller size of a line is, as a negative number. */
+  private int stepDown(int line) {
+    return caseRules.nextDown(line, (int) units[line]) - (int) units[line];
+  }
+
+  /** Gives back the last units of a line, if no rule is broken by it. */
+  private void lower(UnitGains gains, int line) {
+    int step = units[line] > rules.least[line] ? stepDown(line) : 0;
+    if (step < 0 && state.canFallTo(line, (int) units[line] + step)) {
+      change(gains, line, step);
     }
   }
 
@@ -164,24 +212,30 @@ public final class Rounding {
 
   /** Takes units away where a limit is exceeded, cheapest first. */
   private void repair(UnitGains gains) {
-    for (int limit = 0; limit < left.length; limit++) {
-      if (left[limit] >= 0) {
+    for (int limit = 0; limit < rules.limits(); limit++) {
+      if (state.left(limit) >= 0) {
         continue;
       }
       PriorityQueue<Candidate> queue = queue(false);
       for (int line = 0; line < units.length; line++) {
         if (units[line] > rules.least[line] && uses(line, limit)) {
-          queue.add(new Candidate(line, -gains.averted(line, -1) / price(line)));
+          queue.add(new Candidate(line, lossRate(gains, line)));
         }
       }
-      while (left[limit] < 0 && !queue.isEmpty()) {
+      while (state.left(limit) < 0 && !queue.isEmpty()) {
         int line = queue.poll().line();
-        change(gains, line, -1);
+        change(gains, line, stepDown(line));
         if (units[line] > rules.least[line]) {
-          queue.add(new Candidate(line, -gains.averted(line, -1) / price(line)));
+          queue.add(new Candidate(line, lossRate(gains, line)));
         }
       }
     }
+  }
+
+  /** Returns the harm that the last units of a line avert, for their price. */
+  private double lossRate(UnitGains gains, int line) {
+    int step = stepDown(line);
+    return -gains.averted(line, step) / (-step * price(line));
   }
 
   private boolean uses(int line, int limit) {
@@ -202,28 +256,12 @@ public final class Rounding {
     return new PriorityQueue<>(byRate.thenComparingInt(Candidate::line));
   }
 
-  private void change(UnitGains gains, int line, double more) {
+  private void change(UnitGains gains, int line, int more) {
     averted += gains.averted(line, more);
-    done.add(more > 0 ? line + 1 : -line - 1);
+    done.add(new Change(line, more));
     units[line] += more;
     gains.add(line, more);
-    int b = rules.bundle[line];
-    for (int use = rules.useStart[b]; use < rules.useStart[b + 1]; use++) {
-      left[rules.useLimit[use]] -= more * rules.perUnit[use];
-    }
-  }
-
-  private boolean fits(int line) {
-    if (units[line] + 1 > rules.most[line]) {
-      return false;
-    }
-    int b = rules.bundle[line];
-    for (int use = rules.useStart[b]; use < rules.useStart[b + 1]; use++) {
-      if (left[rules.useLimit[use]] < rules.perUnit[use]) {
-        return false;
-      }
-    }
-    return true;
+    state.setUnits(line, (int) units[line]);
   }
 
   /** Buys what averts most for its price while anything that averts harm fits. */
@@ -240,8 +278,9 @@ public final class Rounding {
       if (!fits(line)) {
         continue;
       }
-      double gain = gains.averted(line, 1);
-      double rate = gain / price(line);
+      int step = stepUp(line);
+      double gain = gains.averted(line, step);
+      double rate = gain / (step * price(line));
       if (!(gain > 0)) {
         continue;
       }
@@ -249,23 +288,29 @@ public final class Rounding {
         queue.add(new Candidate(line, rate));
         continue;
       }
-      change(gains, line, 1);
+      change(gains, line, step);
       add(queue, gains, line);
     }
   }
 
+  private boolean fits(int line) {
+    int step = stepUp(line);
+    return units[line] + step <= rules.most[line] && state.fits(line, step);
+  }
+
   private void add(PriorityQueue<Candidate> queue, UnitGains gains, int line) {
-    double gain = gains.averted(line, 1);
+    int step = stepUp(line);
+    double gain = gains.averted(line, step);
     if (gain > 0) {
-      queue.add(new Candidate(line, gain / price(line)));
+      queue.add(new Candidate(line, gain / (step * price(line))));
     }
   }
 
-  /** Gives back the last unit of each line where it averts too little for its price. */
+  /** Gives back the last units of each line where they avert too little for their price. */
   private void giveBack(UnitGains gains, double rate) {
     for (int line = 0; line < units.length; line++) {
-      if (units[line] > rules.least[line] && -gains.averted(line, -1) < rate * price(line)) {
-        change(gains, line, -1);
+      if (units[line] > rules.least[line] && lossRate(gains, line) < rate) {
+        lower(gains, line);
       }
     }
   }

@@ -1,10 +1,12 @@
 package marshal.solver.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.intervention.StaffUse;
@@ -64,6 +66,7 @@ public final class CaseRules {
   private final int[] most;
   private final boolean[] unpayable;
   private final boolean plain;
+  private final boolean asksForMore;
 
   /** Prepares the rules of a case. */
   public CaseRules(Case theCase, PlanSpace space) {
@@ -107,7 +110,8 @@ public final class CaseRules {
             .filter(rule -> rule.of() == Rule.Good.SPEND)
             .map(rule -> new SpendFloor(rule, theCase, space))
             .findFirst();
-    this.plain = findPlain();
+    this.plain = rulesBesideLimits().isEmpty();
+    this.asksForMore = Arrays.stream(useUnits).anyMatch(use -> use < 0);
     this.least = bounds.least;
     this.most = new int[space.lines()];
     for (int line = 0; line < bundle.length; line++) {
@@ -419,23 +423,41 @@ public final class CaseRules {
     return new PlanCheck(this, plan).violations();
   }
 
-  /** Returns whether bounds of lines and limits with charges for units say everything. */
-  boolean isPlain() {
+  /** Returns the kinds of rules that bounds of lines and limits on units do not say. */
+  public List<RuleKind> rulesBesideLimits() {
+    Set<RuleKind> kinds = new TreeSet<>();
+    for (int smallest : bounds.smallest) {
+      if (smallest > 1) {
+        kinds.add(RuleKind.MINIMUM_PACKAGE);
+      }
+    }
+    for (int k = 0; k < setUpPerLine.length; k++) {
+      if (setUpPerLine[k] > 0 || setUpPerPlace[k] > 0) {
+        kinds.add(RuleKind.SET_UP);
+      }
+    }
+    if (!agencies.isEmpty()) {
+      kinds.add(RuleKind.AGENCY);
+    }
+    links.links.forEach(link -> kinds.add(link.rule().kind()));
+    stability.ifPresent(rule -> kinds.add(RuleKind.STABILITY));
+    spendFloor.ifPresent(rule -> kinds.add(RuleKind.FAIRNESS_FLOOR));
+    if (cashNeedsFlow) {
+      kinds.add(RuleKind.CASH);
+    }
+    return List.copyOf(kinds);
+  }
+
+  /** Returns whether bounds of lines and limits on units say everything. */
+  public boolean isPlain() {
     return plain;
   }
 
-  private boolean findPlain() {
-    boolean single = true;
-    for (int smallest : bounds.smallest) {
-      single &= smallest == 1;
-    }
-    return single
-        && agencies.isEmpty()
-        && theCase.resources().rules(Rule.SetUp.class).isEmpty()
-        && links.isEmpty()
-        && stability.isEmpty()
-        && spendFloor.isEmpty()
-        && !cashNeedsFlow;
+  /**
+   * Returns whether a plan that keeps every rule keeps them with fewer units, down to the least.
+   */
+  boolean growsOnly() {
+    return plain && !asksForMore;
   }
 
   /** Returns what a plan costs, in pence, set-up costs and agency hours included. */

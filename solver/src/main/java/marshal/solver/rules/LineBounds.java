@@ -80,14 +80,13 @@ final class LineBounds {
   /** Returns the fewest units of a line that a bound on single lines allows. */
   static long leastUnits(Rule.Bound rule, Case theCase, Line line) {
     long per = perUnit(rule, theCase, line);
-    long units = per == 0 ? 0 : (rule.atLeast() + per - 1) / per;
-    return Math.min(Integer.MAX_VALUE, units);
+    return Math.min(Integer.MAX_VALUE, (rule.atLeast() + per - 1) / per);
   }
 
   /** Returns the most units of a line that a bound on single lines allows. */
   static long mostUnits(Rule.Bound rule, Case theCase, Line line) {
     long per = perUnit(rule, theCase, line);
-    return per == 0 ? Integer.MAX_VALUE : Math.min(Integer.MAX_VALUE, rule.atMost() / per);
+    return Math.min(Integer.MAX_VALUE, rule.atMost() / per);
   }
 
   /** Returns what a unit of a line counts in a bound. */
@@ -97,10 +96,11 @@ final class LineBounds {
         : theCase.interventions().get(line.intervention()).unitCostPence();
   }
 
-  /** Returns whether a bound holds for a line. */
+  /** Returns whether a bound holds for a line; one on money does not for what costs nothing. */
   static boolean selects(Rule.Bound rule, Case theCase, Line line) {
     boolean city = line.place() == Line.CITY;
-    if (city && rule.level() == Rule.Level.NEIGHBOURHOOD) {
+    boolean costsNothing = perUnit(rule, theCase, line) == 0;
+    if (costsNothing || (city && rule.level() == Rule.Level.NEIGHBOURHOOD)) {
       return false;
     }
     return isIn(rule.interventions(), theCase.interventions().get(line.intervention()).id())

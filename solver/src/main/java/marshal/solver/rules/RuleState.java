@@ -10,8 +10,11 @@ import marshal.model.plan.PlanSpace;
  */
 public final class RuleState {
 
-  /** What a unit, a package or a link that is out of order counts in pence. */
-  private static final long PENCE_PER_UNIT = 10_000;
+  /** What a unit out of its line's bounds counts, and a line that lacks or suffers another. */
+  private static final long PENCE_PER_UNIT = 1_000_000_000L;
+
+  /** What is missing of a least amount counts more than what is bought for it in excess. */
+  private static final long MISSING = 2;
 
   private final CaseRules rules;
   private final PlanSpace space;
@@ -48,7 +51,7 @@ public final class RuleState {
       excess += outOfBounds(line, 0);
     }
     for (long capacity : rules.capacity) {
-      excess += Math.max(0, -capacity);
+      excess += MISSING * Math.max(0, -capacity);
     }
     rules.stability.ifPresent(
         stability -> {
@@ -131,7 +134,8 @@ public final class RuleState {
   private void add(int limit, long change) {
     long capacity = rules.capacity[limit];
     long now = used[limit] + change;
-    excess += Math.max(0, now - capacity) - Math.max(0, used[limit] - capacity);
+    long weight = capacity < 0 ? MISSING : 1;
+    excess += weight * (Math.max(0, now - capacity) - Math.max(0, used[limit] - capacity));
     used[limit] = now;
   }
 
@@ -202,17 +206,17 @@ public final class RuleState {
   }
 
   /**
-   * Returns by how much rules are broken: pence, minutes and units of limits added up, £100 for
-   * each unit that a line has too much or too little and for each line that lacks or suffers
-   * another; 0 if feasible.
+   * Returns by how much rules are broken, 0 if feasible: pence, minutes and units of limits added
+   * up, twice where a least amount is missed, and far more for each unit out of its line's bounds
+   * and each line that lacks or suffers another.
    */
   public long excess() {
     long sum = excess;
     if (rules.stability.isPresent()) {
-      sum += Math.max(0, moved - rules.stability.get().allowedPence);
+      sum += MISSING * Math.max(0, moved - rules.stability.get().allowedPence);
     }
     if (rules.spendFloor.isPresent()) {
-      sum += unfairPence();
+      sum += MISSING * unfairPence();
     }
     return sum == 0 && rules.cashNeedsFlow ? unpaidPence() : sum;
   }
@@ -245,6 +249,57 @@ public final class RuleState {
     long with = excess();
     setUnits(line, before);
     return with;
+  }
+
+  /** Hears of lines that change with another. */
+  @FunctionalInterface
+  public interface Companions {
+
+    /** A line that needs some units. */
+    void set(int line, int unitsOfLine);
+  }
+
+  /**
+   * Tells which lines must change for a line to be opened or closed: one that it needs is opened,
+   * those that it excludes and those that need it are closed. What they need in turn is not told.
+   */
+  public void tellCompanions(int line, boolean opens, Companions companions) {
+    if (rules.links.isEmpty()) {
+      return;
+    }
+    for (int index : rules.links.ofLine[line]) {
+      LineLinks.Link link = rules.links.links.get(index);
+      if (opens && link.excludes()) {
+        for (int other : link.others()) {
+          if (units[other] > 0) {
+            companions.set(other, 0);
+          }
+        }
+      } else if (opens && openOthers[index] == 0 && link.others().length > 0) {
+        int needed = link.others()[0];
+        companions.set(needed, rules.smallest(needed));
+      }
+    }
+    for (int index : rules.links.watching[line]) {
+      LineLinks.Link link = rules.links.links.get(index);
+      boolean breaks = opens ? link.excludes() : !link.excludes() && openOthers[index] == 1;
+      if (breaks && units[link.line()] > 0) {
+        companions.set(link.line(), 0);
+      }
+    }
+  }
+
+  /** Returns whether a line may get some more units with no rule broken further. */
+  public boolean fits(int line, int more) {
+    return more <= roomInLimits(line)
+        && (rules.isPlain() || excessWith(line, units[line] + more) <= excess());
+  }
+
+  /** Returns whether a line may have fewer units with no rule broken further. */
+  public boolean canFallTo(int line, int unitsOfLine) {
+    return rules.growsOnly()
+        ? unitsOfLine >= rules.least(line)
+        : excessWith(line, unitsOfLine) <= excess();
   }
 
   /** Returns how much of a limit is used. */

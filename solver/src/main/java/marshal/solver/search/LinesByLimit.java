@@ -44,7 +44,7 @@ final class LinesByLimit {
     for (int b = 0; b < rules.bundles(); b++) {
       for (int use = rules.firstUse(b); use < rules.firstUse(b + 1); use++) {
         perUnit[rules.limitOfUse(use)][b] = rules.perUnit(use);
-        if (byBundle[b].length > 0) {
+        if (byBundle[b].length > 0 && rules.perUnit(use) > 0) {
           users.get(rules.limitOfUse(use)).add(b);
         }
       }
@@ -77,7 +77,8 @@ final class LinesByLimit {
   int anyLimit(int line, Random random) {
     int first = rules.firstUse(rules.bundle(line));
     int count = rules.firstUse(rules.bundle(line) + 1) - first;
-    return count == 0 ? -1 : rules.limitOfUse(first + random.nextInt(count));
+    int use = count == 0 ? -1 : first + random.nextInt(count);
+    return use < 0 || rules.perUnit(use) < 0 ? -1 : rules.limitOfUse(use);
   }
 
   /** Returns a line that draws on a limit that at least one line draws on. */

@@ -18,19 +18,24 @@ final class MoveProposals {
   private static final int CONTENDERS = 6;
   private static final int MOST_SALES = 3;
 
+  /** Lines that open or close because another does. */
+  private static final int MOST_COMPANIONS = 6;
+
+  private static final int MOST_CHANGES = MOST_SALES + 2 + MOST_COMPANIONS;
+
   private final HarmScoreCalculator calculator;
   private final LinesByLimit lines;
   private double[] gradient;
   private int triedSinceGradient;
 
   /** The change being drawn: lines and what is added to their units. */
-  private final int[] line = new int[MOST_SALES + 2];
+  private final int[] line = new int[MOST_CHANGES];
 
-  private final int[] change = new int[MOST_SALES + 2];
+  private final int[] change = new int[MOST_CHANGES];
   private int count;
 
-  private final int[] bestLine = new int[MOST_SALES + 2];
-  private final int[] bestChange = new int[MOST_SALES + 2];
+  private final int[] bestLine = new int[MOST_CHANGES];
+  private final int[] bestChange = new int[MOST_CHANGES];
   private int bestCount;
 
   MoveProposals(HarmScoreCalculator calculator, LinesByLimit lines) {
@@ -100,7 +105,62 @@ final class MoveProposals {
     int most = up ? room : spare;
     if (most > 0) {
       int amount = lump(most, random);
-      add(chosen, up ? amount : -amount);
+      take(chosen, whole(chosen, up ? amount : -amount, state), state);
+      putBack(state);
+    } else if (up && state.units(chosen) == 0) {
+      open(chosen, state);
+      putBack(state);
+    }
+  }
+
+  /** Opens a line with the smallest package and what it needs. */
+  private void open(int chosen, RuleState state) {
+    int smallest = state.rules().smallest(chosen);
+    if (smallest <= state.rules().most(chosen)) {
+      moveCompanions(chosen, true, state);
+      take(chosen, smallest, state);
+    }
+  }
+
+  /** Returns a change that leaves nothing or at least a package. */
+  private static int whole(int chosen, int amount, RuleState state) {
+    int now = state.units(chosen);
+    int smallest = state.rules().smallest(chosen);
+    if (now + amount >= smallest) {
+      return amount;
+    }
+    return amount > 0 ? smallest - now : state.rules().least(chosen) - now;
+  }
+
+  /** Changes the lines that must change for a line to open or close. */
+  private void moveCompanions(int chosen, boolean opens, RuleState state) {
+    int before = count;
+    int[] companions = new int[MOST_COMPANIONS];
+    int[] units = new int[MOST_COMPANIONS];
+    int[] found = new int[1];
+    state.tellCompanions(
+        chosen,
+        opens,
+        (companion, unitsOfLine) -> {
+          if (found[0] < MOST_COMPANIONS) {
+            companions[found[0]] = companion;
+            units[found[0]++] = unitsOfLine;
+          }
+        });
+    for (int c = 0; c < found[0] && count < before + MOST_COMPANIONS; c++) {
+      boolean within =
+          units[c] >= state.rules().least(companions[c])
+              && units[c] <= state.rules().most(companions[c]);
+      if (within && count < MOST_CHANGES - 1 && !isChanged(companions[c])) {
+        take(companions[c], units[c] - state.units(companions[c]), state);
+      }
+    }
+  }
+
+  /** Undoes in the state what was drawn, which is only tried later. */
+  private void putBack(RuleState state) {
+    for (int c = 0; c < count; c++) {
+      state.setUnits(line[c], state.units(line[c]) - change[c]);
     }
   }
 
@@ -110,24 +170,28 @@ final class MoveProposals {
     if (bought < 0) {
       return;
     }
-    int wanted = lump(state.rules().most(bought) - state.units(bought), random);
-    while (state.roomFor(bought) < wanted && count < MOST_SALES) {
+    int now = state.units(bought);
+    int smallest = state.rules().nextUp(bought, now) - now;
+    int wanted = Math.max(smallest, lump(state.rules().most(bought) - now, random));
+    if (now == 0) {
+      moveCompanions(bought, true, state);
+    }
+    for (int sales = 0; state.roomFor(bought) < wanted && sales < MOST_SALES; sales++) {
       if (!sellFor(bought, wanted, state, random)) {
         break;
       }
     }
     int room = state.roomFor(bought);
-    if (room > 0) {
-      take(bought, random.nextBoolean() ? room : Math.min(room, wanted), state);
+    if (room > 0 && count < MOST_CHANGES - 1) {
+      int some = random.nextBoolean() ? room : Math.min(room, wanted);
+      take(bought, Math.max(some, smallest), state);
       int more = lines.any(random);
       int roomForMore = state.roomFor(more);
       if (roomForMore > 0 && gradient[more] < 0 && !isChanged(more)) {
-        take(more, lump(roomForMore, random), state);
+        take(more, whole(more, lump(roomForMore, random), state), state);
       }
     }
-    for (int c = 0; c < count; c++) {
-      state.setUnits(line[c], state.units(line[c]) - change[c]);
-    }
+    putBack(state);
     if (room == 0) {
       count = 0;
     }
@@ -147,7 +211,14 @@ final class MoveProposals {
     long use = lines.perUnit(sold, limit);
     long enough = Math.max(1, (lacking + use - 1) / use);
     int spare = state.units(sold) - state.rules().least(sold);
-    take(sold, (int) -Math.min(spare, enough), state);
+    int amount = whole(sold, (int) -Math.min(spare, enough), state);
+    if (state.units(sold) + amount == 0) {
+      moveCompanions(sold, false, state);
+    }
+    if (count >= MOST_CHANGES - 2 || amount == 0 || isChanged(sold)) {
+      return false;
+    }
+    take(sold, amount, state);
     return true;
   }
 

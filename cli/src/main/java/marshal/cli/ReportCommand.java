@@ -1,0 +1,48 @@
+package marshal.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a page about a run. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Writes one page to read, to send and to print, about a plan.",
+      "The page needs nothing but a browser: no network, no other file.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  marshal report 20261122-104512             the page of a run, named after it",
+      "  marshal report 20261122-104512 --out plan.html"
+    })
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private RunsOption runs;
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1",
+      description = "Name of a run, its beginning, or its folder.")
+  private List<String> named = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.html",
+      description = "The page to write (default: named after the run, in this folder).")
+  private Optional<Path> out = Optional.empty();
+
+  @Override
+  public Integer call() {
+    return new ReportWork(Console.of(spec), runs.folder(), named, out).run();
+  }
+}

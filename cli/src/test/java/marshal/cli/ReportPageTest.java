@@ -1,0 +1,223 @@
+package marshal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looks at reports in a real browser. Pictures of them lie in target/pages afterwards. */
+final class ReportPageTest {
+
+  private static final int DESK = 1280;
+  private static final int PHONE = 390;
+  private static final long MOST_BYTES = 3_000_000;
+  private static final int MOST_SHEETS = 6;
+  private static final Path PICTURES = Path.of("target", "pages");
+
+  @TempDir static Path folder;
+
+  private static Browser browser;
+  private static Path derby;
+  private static Path wicked;
+
+  @BeforeAll
+  static void writePages() throws IOException {
+    browser = Browser.start();
+    Files.createDirectories(PICTURES);
+    derby = page("derby", Path.of("..", "scenarios", "cases", "derby"));
+    wicked = page("wicked", WickedCase.in(folder.resolve("wicked-case")));
+  }
+
+  private static Path page(String name, Path theCase) {
+    Path runs = folder.resolve(name);
+    CommandLineRun plan =
+        CommandLineRun.of(
+            "plan", theCase, "--steps", 100, "--worlds", 16, "--fresh-worlds", 100, "--runs", runs);
+    assertThat(plan.exitCode()).as(plan.err()).isZero();
+    Path page = folder.resolve(name + ".html");
+    CommandLineRun report = CommandLineRun.of("report", "2", "--runs", runs, "--out", page);
+    assertThat(report.exitCode()).as(report.err()).isZero();
+    return page;
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void weighsLittle() throws IOException {
+    assertThat(Files.size(derby)).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void drawsEveryChartWithoutErrorOrRequest() {
+    Browser.Look look =
+        browser.open(
+            derby,
+            DESK,
+            ColorScheme.LIGHT,
+            page -> {
+              picture(page, "derby-light");
+              int charts = page.locator(".plot").count();
+              assertThat(charts).isGreaterThan(8);
+              assertThat(page.locator(".plot[data-drawn=true] svg").count()).isEqualTo(charts);
+              for (Locator plot : page.locator(".plot").all()) {
+                assertThat(plot.locator("path").count()).isGreaterThan(5);
+                assertThat(plot.getAttribute("aria-label")).isNotBlank();
+              }
+              assertThat(page.locator("figure.chart details table").count()).isEqualTo(charts);
+              assertThat(page.locator(".map path.place").count()).isEqualTo(17);
+            });
+
+    assertThat(look.errors()).isEmpty();
+    assertThat(look.requests()).isEmpty();
+  }
+
+  @Test
+  void sortsTablesByClickAndByKey() {
+    browser.open(
+        derby,
+        DESK,
+        ColorScheme.LIGHT,
+        page -> {
+          Locator table = page.locator("#by-intervention");
+          Locator cost = table.locator("thead th").nth(3);
+          cost.locator("button").click();
+          assertThat(cost.getAttribute("aria-sort")).isEqualTo("descending");
+          List<Double> down = values(table, 4);
+          assertThat(down).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+
+          cost.locator("button").focus();
+          page.keyboard().press("Enter");
+          assertThat(cost.getAttribute("aria-sort")).isEqualTo("ascending");
+          assertThat(values(table, 4)).isSorted().hasSameSizeAs(down);
+          assertThat(table.locator("tfoot th").textContent()).isEqualTo("total");
+        });
+  }
+
+  private static List<Double> values(Locator table, int column) {
+    return table.locator("tbody tr td:nth-child(" + column + ")").all().stream()
+        .map(cell -> Double.valueOf(cell.getAttribute("data-value")))
+        .toList();
+  }
+
+  @Test
+  void walksAlongAChartByKey() {
+    browser.open(
+        derby,
+        DESK,
+        ColorScheme.LIGHT,
+        page -> {
+          page.locator("#fan-burglary").focus();
+          for (int press = 0; press < 30; press++) {
+            page.keyboard().press("ArrowRight");
+          }
+          assertThat(page.locator("#fan-burglary .tip").innerText()).contains("with the plan");
+          assertThat(page.locator("body > .unseen").innerText()).contains("80 % sure of");
+        });
+  }
+
+  @Test
+  void coloursTheMapByWhatIsChosen() {
+    browser.open(
+        derby,
+        DESK,
+        ColorScheme.LIGHT,
+        page -> {
+          Locator places = page.locator(".map .place");
+          Object before = places.evaluateAll("all => all.map(p => p.getAttribute('class')).join()");
+          page.locator(".choices button[data-measure=forecast]").click();
+          assertThat(places.evaluateAll("all => all.map(p => p.getAttribute('class')).join()"))
+              .isNotEqualTo(before);
+          assertThat(page.locator(".map .key:visible").count()).isEqualTo(1);
+          places.first().focus();
+          assertThat(page.locator(".map .said").innerText()).contains("forecast harm");
+        });
+  }
+
+  @Test
+  void isDarkWhereTheSystemIsAndWhereTheReaderChooses() {
+    String paper = "() => getComputedStyle(document.body).backgroundColor";
+    browser.open(
+        derby,
+        DESK,
+        ColorScheme.DARK,
+        page -> {
+          picture(page, "derby-dark");
+          Object dark = page.evaluate(paper);
+          page.locator("#theme").click();
+          assertThat(page.evaluate(paper)).isNotEqualTo(dark).isEqualTo("rgb(251, 250, 247)");
+        });
+  }
+
+  @Test
+  void fitsAPhone() {
+    for (Path file : List.of(derby, wicked)) {
+      browser.open(
+          file,
+          PHONE,
+          ColorScheme.LIGHT,
+          page -> {
+            picture(page, file.getFileName() + "-phone");
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                .isEqualTo(PHONE);
+          });
+    }
+  }
+
+  @Test
+  void printsOnSixSheetsAtMost() {
+    browser.open(
+        derby,
+        DESK,
+        ColorScheme.DARK,
+        page -> {
+          assertThat(Browser.print(page, PICTURES.resolve("derby.pdf"))).isBetween(2, MOST_SHEETS);
+          picture(page, "derby-print");
+          assertThat(page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+              .isEqualTo("rgb(255, 255, 255)");
+        });
+  }
+
+  @Test
+  void showsMarkupInNamesAsItIsWritten() {
+    Browser.Look look =
+        browser.open(
+            wicked,
+            DESK,
+            ColorScheme.LIGHT,
+            page -> {
+              picture(page, "wicked");
+              assertThat(page.evaluate("() => window.broken")).isNull();
+              assertThat(page.locator("main img").count()).isZero();
+              assertThat(page.locator("#by-neighbourhood").innerText()).contains(WickedCase.PLACE);
+              assertThat(page.locator("#evidence").innerText()).contains(WickedCase.INTERVENTION);
+              assertThat(page.locator(".plot[data-drawn=true]").count()).isPositive();
+              // No outlines here, so the map is of tiles.
+              assertThat(page.locator(".map rect.place").count()).isPositive();
+              page.locator("#chart-interventions").focus();
+              page.keyboard().press("ArrowDown");
+              assertThat(page.locator("#chart-interventions .tip").innerText()).isNotBlank();
+            });
+
+    assertThat(look.errors()).isEmpty();
+    assertThat(look.requests()).isEmpty();
+  }
+
+  private static void picture(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+  }
+}
