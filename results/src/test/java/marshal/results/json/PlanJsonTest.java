@@ -115,8 +115,7 @@ final class PlanJsonTest {
         .isEqualTo(keys(treatment.get("withoutPlan")))
         .contains("retainedAtEnd", "waitingAtEnd", "meanWaitDays", "gaveUp", "unmetNeedAtEnd");
     assertThat(treatment.at("/withPlan/retainedAtEnd/mean").asDouble()).isEqualTo(501.2);
-    assertThat(treatment.at("/withoutPlan/retainedAtEnd/low80").asInt())
-        .isEqualTo(432);
+    assertThat(treatment.at("/withoutPlan/retainedAtEnd/low80").asInt()).isEqualTo(432);
   }
 
   @Test
