@@ -14,6 +14,7 @@ import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Intervention;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
+import marshal.results.summary.OutOfReachWords;
 import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;
@@ -25,6 +26,7 @@ import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 import marshal.scenarios.outcome.TreatmentFigures;
 import marshal.scenarios.outcome.TreatmentOutcome;
+import marshal.solver.Allocation;
 import marshal.solver.rules.Violation;
 
 /**
@@ -65,6 +67,35 @@ public final class PlanJson {
    */
   public static String infeasible(
       Case theCase, long seed, int worlds, int freshWorlds, List<Violation> violations) {
+    return refused(
+        theCase, seed, worlds, freshWorlds, violations.stream().map(PlanJson::shortfall).toList());
+  }
+
+  /** Returns the same document for a target that is out of reach. */
+  public static String outOfReach(
+      Case theCase, long seed, int worlds, int freshWorlds, Allocation.OutOfReach reach) {
+    OutOfReachWords words = new OutOfReachWords(theCase.harmIndex().unit(), reach);
+    return refused(
+        theCase,
+        seed,
+        worlds,
+        freshWorlds,
+        List.of(
+            new PlanDocument.Shortfall(
+                "target",
+                words.words(),
+                words.remedy(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty())));
+  }
+
+  private static String refused(
+      Case theCase,
+      long seed,
+      int worlds,
+      int freshWorlds,
+      List<PlanDocument.Shortfall> shortfalls) {
     Optional<BigDecimal> unknown = Optional.empty();
     HarmIndex index = theCase.harmIndex();
     PlanDocument.Harm harm =
@@ -87,9 +118,10 @@ public final class PlanJson {
             freshWorlds,
             "infeasible",
             List.of(),
-            violations.stream().map(PlanJson::shortfall).toList(),
+            shortfalls,
             harm,
             List.of(),
+            Optional.empty(),
             NO_CERTIFICATE,
             resources(theCase),
             people(theCase),
@@ -184,6 +216,7 @@ public final class PlanJson {
         outcome.harmUnderAll().stream()
             .map(harm -> harm(harm, OptionalDouble.empty(), OptionalDouble.empty()))
             .toList(),
+        outcome.certificate().map(c -> ObjectiveJson.of(outcome, c, rounding)),
         outcome.certificate().map(c -> certificate(c, rounding)).orElse(NO_CERTIFICATE),
         budget(outcome),
         outcome.staff().stream().map(PlanJson::staff).toList(),
