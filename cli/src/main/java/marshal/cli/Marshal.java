@@ -50,7 +50,9 @@ public final class Marshal implements Runnable {
       List.of(
           PlanCommand.class,
           EvaluateCommand.class,
+          CompareCommand.class,
           SweepCommand.class,
+          SensitivityCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
           ReportCommand.class,
@@ -60,6 +62,7 @@ public final class Marshal implements Runnable {
           ImportCommand.class,
           CalibrateCommand.class,
           ForecastCommand.class,
+          BenchmarkCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;
