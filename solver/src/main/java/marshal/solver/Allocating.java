@@ -157,7 +157,7 @@ final class Allocating {
   }
 
   private Allocation noPlan() {
-    return new Allocation.Infeasible(rules.violations(FeasiblePlan.nearLeast(rules, () -> false)));
+    return Allocation.Infeasible.of(rules);
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {

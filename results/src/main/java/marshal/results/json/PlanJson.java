@@ -63,7 +63,12 @@ public final class PlanJson {
    * @param violations the rules that what is committed breaks, with what is missing
    */
   public static String infeasible(
-      Case theCase, long seed, int worlds, int freshWorlds, List<Violation> violations) {
+      Case theCase,
+      long seed,
+      int worlds,
+      int freshWorlds,
+      List<Violation> violations,
+      List<Violation> instead) {
     Optional<BigDecimal> unknown = Optional.empty();
     HarmIndex index = theCase.harmIndex();
     PlanDocument.Harm harm =
@@ -87,6 +92,7 @@ public final class PlanJson {
             "infeasible",
             List.of(),
             violations.stream().map(PlanJson::shortfall).toList(),
+            instead.stream().map(PlanJson::shortfall).toList(),
             harm,
             List.of(),
             NO_CERTIFICATE,
@@ -116,6 +122,11 @@ public final class PlanJson {
             : Optional.empty();
     return new PlanDocument.Shortfall(
         violation.rule(),
+        violation.place(),
+        BigDecimal.valueOf(violation.shortfall())
+            .setScale(2, java.math.RoundingMode.HALF_UP)
+            .stripTrailingZeros(),
+        violation.unit(),
         violation.words(),
         violation.remedy(),
         streams,
@@ -178,6 +189,7 @@ public final class PlanJson {
         outcome.freshWorlds(),
         outcome.feasible() ? "feasible" : "infeasible",
         outcome.violations(),
+        List.of(),
         List.of(),
         harm(outcome.harm(), claimed, OptionalDouble.of(outcome.probabilityBetterThanCurrent())),
         outcome.harmUnderAll().stream()

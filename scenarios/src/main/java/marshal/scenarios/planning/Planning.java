@@ -51,7 +51,7 @@ public final class Planning {
     Allocation allocation =
         allocator.allocate(model, options.limits(), options.seed(), listener, start);
     if (allocation instanceof Allocation.Infeasible infeasible) {
-      return new PlanningResult.Infeasible(loaded, infeasible.reasons());
+      return new PlanningResult.Infeasible(loaded, infeasible.reasons(), infeasible.instead());
     }
     Allocation.Found found = (Allocation.Found) allocation;
     return new PlanningResult.Planned(

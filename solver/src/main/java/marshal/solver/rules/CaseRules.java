@@ -27,6 +27,8 @@ import marshal.model.rule.RuleKind;
  */
 public final class CaseRules {
 
+  private static final long MOST_WEIGHT = 10_000_000;
+
   final long[] capacity;
   final int[] useStart;
   final int[] useLimit;
@@ -421,6 +423,37 @@ public final class CaseRules {
           "The plan has %d lines; the case has %d.".formatted(plan.lines(), lines()));
     }
     return new PlanCheck(this, plan).violations();
+  }
+
+  /** Returns the greatest number of limits that one bundle draws on. */
+  int mostLimitsOfABundle() {
+    int most = 0;
+    for (int b = 0; b < bundles(); b++) {
+      most = Math.max(most, useStart[b + 1] - useStart[b]);
+    }
+    return most;
+  }
+
+  /**
+   * Returns what a penny, minute or unit of each limit counts: 1, or for a least amount more than
+   * all that is bought in excess to make it up.
+   */
+  long[] missingWeights() {
+    long[] weights = new long[capacity.length];
+    Arrays.fill(weights, 1);
+    for (int b = 0; asksForMore && b < bundles(); b++) {
+      long draws = 0;
+      for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+        draws = Saturated.sum(draws, Math.max(0, useUnits[use]));
+      }
+      for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+        if (useUnits[use] < 0) {
+          long weight = 1 + draws / -useUnits[use];
+          weights[useLimit[use]] = Math.max(weights[useLimit[use]], Math.min(MOST_WEIGHT, weight));
+        }
+      }
+    }
+    return weights;
   }
 
   /** Returns the kinds of rules that bounds of lines and limits on units do not say. */
