@@ -25,7 +25,9 @@ final class ForecastWork {
 
   int run() {
     History history = CaseFolder.history(folder);
-    ForecastReport report = new ForecastService(history, request).run();
+    ForecastService service = new ForecastService(history, request);
+    service.note().ifPresent(console::say);
+    ForecastReport report = service.run();
     console.result(json ? ForecastJson.of(report) : ForecastText.of(report));
     return ExitCode.DONE;
   }

@@ -3,7 +3,11 @@ package marshal.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import marshal.scenarios.planning.PlanningOptions;
+import marshal.solver.search.SearchLimits;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +29,10 @@ import picocli.CommandLine.Spec;
       "  marshal plan --scenario grant-cut-10   with a tenth less grant",
       "  marshal plan mycity --time 2m          a case of your own, searched longer",
       "  marshal plan --steps 20000 --no-run    the same everywhere, no run kept",
+      "  marshal plan --gap 1%                  until it is proven good enough",
+      "  marshal plan --target 6%               the least money that averts so much",
+      "  marshal plan --objective net-benefit   what is worth more than it costs",
+      "  marshal plan --risk-weight 0.5         with an eye on the worst tenth of worlds",
       "  marshal plan --lock signed.csv         with some lines as they stand in a table",
       "  marshal plan --without fairness-floor  with a rule switched off",
       "  marshal plan --json > plan.json        for other programs"
@@ -38,6 +46,7 @@ final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private CaseOptions caseOptions;
   @Mixin private WorldOptions worldOptions;
+  @Mixin private GoalOptions goalOptions;
   @Mixin private RuleOptions ruleOptions;
 
   @Option(
@@ -55,6 +64,13 @@ final class PlanCommand implements Callable<Integer> {
   private Optional<Long> steps = Optional.empty();
 
   @Option(
+      names = "--gap",
+      paramLabel = "PERCENT",
+      converter = GoalOptions.PercentConverter.class,
+      description = "Ends the search once the plan is proven to be within 0.3%% of the best, say.")
+  private Optional<Double> gap = Optional.empty();
+
+  @Option(
       names = "--runs",
       paramLabel = "DIR",
       defaultValue = "runs",
@@ -70,15 +86,20 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PlanWork(
-            Console.of(spec),
-            caseOptions,
-            worldOptions,
-            ruleOptions,
-            timeLimit(),
-            steps,
-            keptIn(),
-            json)
+            Console.of(spec), caseOptions, ruleOptions, options(), timeLimit(), keptIn(), json)
         .run();
+  }
+
+  private PlanningOptions options() {
+    return new PlanningOptions(
+        worldOptions.seed(),
+        worldOptions.worlds(),
+        worldOptions.freshWorlds(),
+        new SearchLimits(
+            Optional.of(timeLimit()),
+            steps.isPresent() ? OptionalLong.of(steps.get()) : OptionalLong.empty(),
+            gap.isPresent() ? OptionalDouble.of(gap.get()) : OptionalDouble.empty()),
+        goalOptions.settings());
   }
 
   private Duration timeLimit() {

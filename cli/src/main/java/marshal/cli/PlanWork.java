@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
+import marshal.model.Case;
 import marshal.results.json.PlanJson;
 import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
 import marshal.results.run.RunStore;
 import marshal.results.run.StoredRun;
+import marshal.results.summary.OutOfReachWords;
 import marshal.results.summary.PlanSummary;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
@@ -21,13 +22,11 @@ import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.planning.PlanningResult;
 import marshal.scenarios.problem.Problem;
 import marshal.solver.rules.Violation;
-import marshal.solver.search.SearchLimits;
 
 /** What {@code marshal plan} does: read, plan, keep the run, print. */
 final class PlanWork {
   private final Console console;
   private final CaseOptions caseOptions;
-  private final WorldOptions worldOptions;
   private final RuleOptions ruleOptions;
   private final Duration time;
   private final Optional<Path> runs;
@@ -37,27 +36,18 @@ final class PlanWork {
   PlanWork(
       Console console,
       CaseOptions caseOptions,
-      WorldOptions worldOptions,
       RuleOptions ruleOptions,
+      PlanningOptions options,
       Duration time,
-      Optional<Long> steps,
       Optional<Path> runs,
       boolean json) {
     this.console = console;
     this.caseOptions = caseOptions;
-    this.worldOptions = worldOptions;
     this.ruleOptions = ruleOptions;
     this.time = time;
     this.runs = runs;
     this.json = json;
-    this.options =
-        new PlanningOptions(
-            worldOptions.seed(),
-            worldOptions.worlds(),
-            worldOptions.freshWorlds(),
-            new SearchLimits(
-                Optional.of(time),
-                steps.isPresent() ? OptionalLong.of(steps.get()) : OptionalLong.empty()));
+    this.options = options;
   }
 
   int run() {
@@ -104,6 +94,9 @@ final class PlanWork {
     if (result instanceof PlanningResult.Infeasible infeasible) {
       return refuse(infeasible);
     }
+    if (result instanceof PlanningResult.OutOfReach outOfReach) {
+      return refuse(outOfReach);
+    }
     PlanningResult.Planned planned = (PlanningResult.Planned) result;
     Optional<StoredRun> run;
     try {
@@ -131,9 +124,9 @@ final class PlanWork {
       console.result(
           PlanJson.infeasible(
               infeasible.loaded().theCase(),
-              worldOptions.seed(),
-              worldOptions.worlds(),
-              worldOptions.freshWorlds(),
+              options.seed(),
+              options.worlds(),
+              options.freshWorlds(),
               infeasible.violations(),
               infeasible.instead()));
     }
@@ -145,6 +138,18 @@ final class PlanWork {
       console.say("Or ask for less instead:");
       infeasible.instead().forEach(lower -> console.say(lower.words() + "\n" + lower.remedy()));
     }
+    return ExitCode.INFEASIBLE;
+  }
+
+  private int refuse(PlanningResult.OutOfReach result) {
+    Case theCase = result.loaded().theCase();
+    if (json) {
+      console.result(
+          PlanJson.outOfReach(
+              theCase, options.seed(), options.worlds(), options.freshWorlds(), result.reach()));
+    }
+    OutOfReachWords words = new OutOfReachWords(theCase.harmIndex().unit(), result.reach());
+    console.say(words.words() + "\n" + words.remedy());
     return ExitCode.INFEASIBLE;
   }
 

@@ -16,14 +16,16 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes one page to read, to send and to print, about a plan.",
+      "Writes one page to read, to send and to print, about a plan, a comparison or a sweep.",
       "The page needs nothing but a browser: no network, no other file.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  marshal report 20261122-104512             the page of a run, named after it",
-      "  marshal report 20261122-104512 --out plan.html"
+      "  marshal report 20261122-104512 --out plan.html",
+      "  marshal report runs/sweep-derby-1f2e3d4c   the frontier of a sweep",
+      "  marshal report comparison.json             of 'marshal compare ... --json'"
     })
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -31,8 +33,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RUN",
-      arity = "1",
-      description = "Name of a run, its beginning, or its folder.")
+      arity = "1..*",
+      description = {
+        "A run, a sweep, or what compare, sweep or sensitivity printed with --json.",
+        "A run and a sensitivity together make one page."
+      })
   private List<String> named = List.of();
 
   @Option(

@@ -3,12 +3,20 @@ package marshal.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import marshal.results.json.CompareDocument;
+import marshal.results.json.SensitivityDocument;
+import marshal.results.json.SweepDocument;
+import marshal.results.report.ComparisonReport;
 import marshal.results.report.PlanReport;
+import marshal.results.report.ReportSource;
 import marshal.results.report.RunView;
+import marshal.results.report.SweepReport;
 import marshal.results.run.OpenedRun;
 import marshal.results.run.PlanReference;
 import marshal.results.run.RunReader;
 import marshal.scenarios.file.WholeFile;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Problem;
 
 /** What {@code marshal report} does: open, compute what the page shows beside, write. */
 final class ReportWork {
@@ -25,10 +33,76 @@ final class ReportWork {
   }
 
   int run() {
-    OpenedRun run =
-        RunReader.open(PlanReference.findRun(named.get(0), runs), ProductVersion.text());
-    Path file = out.orElse(Path.of(run.id() + ".html"));
-    WholeFile.write(file, PlanReport.of(RunView.of(run)));
+    List<ReportSource> sources = named.stream().map(text -> ReportSource.find(text, runs)).toList();
+    Optional<CompareDocument> comparison =
+        only(sources, ReportSource.OfComparison.class).map(ReportSource.OfComparison::document);
+    Optional<SweepDocument> sweep =
+        only(sources, ReportSource.OfSweep.class).map(ReportSource.OfSweep::document);
+    Optional<SensitivityDocument> sensitivity =
+        only(sources, ReportSource.OfSensitivity.class).map(ReportSource.OfSensitivity::document);
+    List<PlanReference> plans =
+        sources.stream()
+            .filter(ReportSource.OfPlan.class::isInstance)
+            .map(source -> ((ReportSource.OfPlan) source).reference())
+            .toList();
+    if (comparison.isPresent() && sources.size() == 1) {
+      return write(compared(comparison.get()), "comparison");
+    }
+    if (sweep.isPresent() && sources.size() == 1) {
+      return write(SweepReport.of(sweep.get()), sweep.get().id());
+    }
+    if (plans.size() == 1 && sources.size() == (sensitivity.isPresent() ? 2 : 1)) {
+      OpenedRun run = open(plans.get(0));
+      return write(PlanReport.of(RunView.of(run), sensitivity), run.id());
+    }
+    throw new InputException(
+        Problem.ofFile(
+            String.join(" ", named),
+            "a page is about one plan, one comparison or one sweep",
+            "Compare plans first: marshal compare RUN RUN --json > comparison.json"));
+  }
+
+  private static <T extends ReportSource> Optional<T> only(
+      List<ReportSource> sources, Class<T> type) {
+    return sources.stream().filter(type::isInstance).map(type::cast).findFirst();
+  }
+
+  /** A page holds the plan's own run, so that it can be computed again. */
+  private static OpenedRun open(PlanReference reference) {
+    if (reference instanceof PlanReference.Run run) {
+      return RunReader.open(run.run(), ProductVersion.text());
+    }
+    throw new InputException(
+        Problem.ofFile(
+            String.valueOf(((PlanReference.File) reference).file()),
+            "this is the table of a plan, and a page needs a run",
+            "See 'marshal runs list' for the runs there are."));
+  }
+
+  /** The map is that of the first compared plan whose run is still there. */
+  private String compared(CompareDocument document) {
+    Optional<OpenedRun> run =
+        document.plans().stream()
+            .map(plan -> find(plan.source()))
+            .flatMap(Optional::stream)
+            .findFirst();
+    return ComparisonReport.of(
+        document,
+        run.map(found -> found.loaded().theCase().area().neighbourhoods()).orElse(List.of()),
+        run.map(found -> RunView.outlines(found.stored().inputs())).orElse(List.of()));
+  }
+
+  private Optional<OpenedRun> find(String source) {
+    try {
+      return Optional.of(RunReader.openOfAnyVersion(PlanReference.findRun(source, runs)));
+    } catch (InputException e) {
+      return Optional.empty();
+    }
+  }
+
+  private int write(String html, String name) {
+    Path file = out.orElse(Path.of(name + ".html"));
+    WholeFile.write(file, html);
     console.result(file + "\n");
     return ExitCode.DONE;
   }

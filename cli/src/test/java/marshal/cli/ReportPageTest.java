@@ -8,7 +8,9 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ final class ReportPageTest {
   private static final int PHONE = 390;
   private static final long MOST_BYTES = 3_000_000;
   private static final int MOST_SHEETS = 6;
+  private static final Path DOCUMENTS = Path.of("src", "test", "resources", "report");
   private static final Path PICTURES = Path.of("target", "pages");
 
   @TempDir static Path folder;
@@ -28,23 +31,55 @@ final class ReportPageTest {
   private static Browser browser;
   private static Path derby;
   private static Path wicked;
+  private static Path comparison;
+  private static Path frontier;
 
   @BeforeAll
   static void writePages() throws IOException {
     browser = Browser.start();
     Files.createDirectories(PICTURES);
     derby = page("derby", Path.of("..", "scenarios", "cases", "derby"));
-    wicked = page("wicked", WickedCase.in(folder.resolve("wicked-case")));
+    wicked =
+        page(
+            "wicked",
+            WickedCase.in(folder.resolve("wicked-case")),
+            DOCUMENTS.resolve("sensitivity.json"));
+    comparison = report("comparison", folder, DOCUMENTS.resolve("compare.json"));
+    Path swept = folder.resolve("swept");
+    CommandLineRun sweep =
+        CommandLineRun.of(
+            "sweep",
+            CommandLineRun.TINY,
+            "--vary",
+            "budget=80%..120%",
+            "--points",
+            3,
+            "--steps",
+            20,
+            "--worlds",
+            8,
+            "--fresh-worlds",
+            50,
+            "--out",
+            swept);
+    assertThat(sweep.exitCode()).as(sweep.err()).isZero();
+    frontier = report("sweep", folder, swept);
   }
 
-  private static Path page(String name, Path theCase) {
+  private static Path page(String name, Path theCase, Object... documents) {
     Path runs = folder.resolve(name);
     CommandLineRun plan =
         CommandLineRun.of(
             "plan", theCase, "--steps", 100, "--worlds", 16, "--fresh-worlds", 100, "--runs", runs);
     assertThat(plan.exitCode()).as(plan.err()).isZero();
+    return report(name, runs, Stream.concat(Stream.of("2"), Stream.of(documents)).toArray());
+  }
+
+  private static Path report(String name, Path runs, Object... sources) {
     Path page = folder.resolve(name + ".html");
-    CommandLineRun report = CommandLineRun.of("report", "2", "--runs", runs, "--out", page);
+    List<Object> words = new ArrayList<>(List.of("report", "--runs", runs, "--out", page));
+    words.addAll(List.of(sources));
+    CommandLineRun report = CommandLineRun.of(words.toArray());
     assertThat(report.exitCode()).as(report.err()).isZero();
     return page;
   }
@@ -164,7 +199,7 @@ final class ReportPageTest {
 
   @Test
   void fitsAPhone() {
-    for (Path file : List.of(derby, wicked)) {
+    for (Path file : List.of(derby, wicked, comparison, frontier)) {
       browser.open(
           file,
           PHONE,
@@ -210,6 +245,54 @@ final class ReportPageTest {
               page.locator("#chart-interventions").focus();
               page.keyboard().press("ArrowDown");
               assertThat(page.locator("#chart-interventions .tip").innerText()).isNotBlank();
+              page.locator("#chart-sensitivity").focus();
+              page.keyboard().press("ArrowDown");
+              assertThat(page.locator("#chart-sensitivity .tip").innerText()).contains("-25 %");
+            });
+
+    assertThat(look.errors()).isEmpty();
+    assertThat(look.requests()).isEmpty();
+  }
+
+  @Test
+  void comparesPlansOnOnePage() {
+    Browser.Look look =
+        browser.open(
+            comparison,
+            DESK,
+            ColorScheme.LIGHT,
+            page -> {
+              picture(page, "comparison");
+              assertThat(page.locator("h1").innerText())
+                  .isEqualTo("Plan A averts most: £82,000 for £85,650.");
+              assertThat(page.locator("#pairs").innerText()).contains("cannot be told apart");
+              assertThat(page.locator("#indices").innerText()).contains("another order");
+              assertThat(page.locator(".plot[data-drawn=true] svg").count()).isEqualTo(3);
+              assertThat(page.evaluate("() => window.broken")).isNull();
+              assertThat(Browser.print(page, PICTURES.resolve("comparison.pdf")))
+                  .isBetween(1, MOST_SHEETS);
+            });
+
+    assertThat(look.errors()).isEmpty();
+    assertThat(look.requests()).isEmpty();
+  }
+
+  @Test
+  void drawsTheFrontierOfASweep() {
+    Browser.Look look =
+        browser.open(
+            frontier,
+            DESK,
+            ColorScheme.LIGHT,
+            page -> {
+              picture(page, "sweep");
+              assertThat(page.locator("#chart-frontier path").count()).isGreaterThan(5);
+              assertThat(page.locator("#points-table tbody tr").count()).isEqualTo(3);
+              page.locator("#chart-frontier").focus();
+              page.keyboard().press("ArrowRight");
+              assertThat(page.locator("#chart-frontier .tip").innerText()).contains("free money");
+              assertThat(Browser.print(page, PICTURES.resolve("sweep.pdf")))
+                  .isBetween(1, MOST_SHEETS);
             });
 
     assertThat(look.errors()).isEmpty();

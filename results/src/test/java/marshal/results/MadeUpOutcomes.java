@@ -205,7 +205,17 @@ public final class MadeUpOutcomes {
         Optional.of(new SearchOutcome("time", 5.0021, 123_456, 4_012_345.678, 4_001_000)),
         Optional.of(
             new CertificateOutcome(
-                37_190_000, 0.1799, 0.1802, "prices", List.of("A queue is let choose."))));
+                37_190_000,
+                0.1799,
+                0.1802,
+                "prices",
+                List.of("A queue is let choose."),
+                new marshal.scenarios.outcome.ObjectiveOutcome(
+                    marshal.solver.objective.Goal.MOST_AVERTED,
+                    40_000_000,
+                    2_700_000,
+                    1_000_000_00,
+                    37_300_000))));
   }
 
   private static StaffOutcome staff(

@@ -24,6 +24,7 @@ public record PlanDocument(
     List<Shortfall> instead,
     Harm harm,
     List<Harm> harmUnderAll,
+    Optional<Objective> objective,
     Certificate certificate,
     Budget budget,
     List<Staff> staff,
@@ -65,6 +66,30 @@ public record PlanDocument(
       Optional<BigDecimal> claimedInSearch,
       Optional<BigDecimal> probabilityBetterThanCurrent,
       Optional<BigDecimal> worstTenPercentMean) {}
+
+  /**
+   * What the plan was wanted for.
+   *
+   * @param question most-averted, least-cost or net-benefit
+   * @param target harm to avert, in the unit of the index
+   * @param forecast harm under what is committed, as the objective adds it up over worlds
+   * @param averted harm that the plan averts of it
+   * @param cost pounds beyond what is committed
+   * @param netBenefit harm averted less cost, in pounds
+   * @param atBest what no plan can better: harm averted, cost or net benefit
+   * @param words the proof in words
+   */
+  public record Objective(
+      String question,
+      Optional<BigDecimal> target,
+      BigDecimal riskWeight,
+      BigDecimal riskLevel,
+      Optional<BigDecimal> forecast,
+      Optional<BigDecimal> averted,
+      BigDecimal cost,
+      Optional<BigDecimal> netBenefit,
+      Optional<BigDecimal> atBest,
+      String words) {}
 
   /** How far from the best possible the plan can be. */
   public record Certificate(

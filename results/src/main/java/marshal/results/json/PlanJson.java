@@ -14,6 +14,7 @@ import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Intervention;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
+import marshal.results.summary.OutOfReachWords;
 import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;
@@ -24,6 +25,7 @@ import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 import marshal.scenarios.outcome.TreatmentOutcome;
+import marshal.solver.Allocation;
 import marshal.solver.rules.Violation;
 
 /**
@@ -60,7 +62,8 @@ public final class PlanJson {
    * Returns the document for a case in which no plan keeps every rule: the same keys, with what
    * needs a plan empty or null.
    *
-   * @param violations the rules that what is committed breaks, with what is missing
+   * @param violations the rules that cannot be kept, with what is missing
+   * @param instead what could be asked for less instead
    */
   public static String infeasible(
       Case theCase,
@@ -69,6 +72,46 @@ public final class PlanJson {
       int freshWorlds,
       List<Violation> violations,
       List<Violation> instead) {
+    return refused(
+        theCase,
+        seed,
+        worlds,
+        freshWorlds,
+        violations.stream().map(PlanJson::shortfall).toList(),
+        instead.stream().map(PlanJson::shortfall).toList());
+  }
+
+  /** Returns the same document for a target that is out of reach. */
+  public static String outOfReach(
+      Case theCase, long seed, int worlds, int freshWorlds, Allocation.OutOfReach reach) {
+    OutOfReachWords words = new OutOfReachWords(theCase.harmIndex().unit(), reach);
+    return refused(
+        theCase,
+        seed,
+        worlds,
+        freshWorlds,
+        List.of(
+            new PlanDocument.Shortfall(
+                "target",
+                "",
+                BigDecimal.valueOf(reach.asked() - reach.found())
+                    .setScale(2, java.math.RoundingMode.HALF_UP),
+                theCase.harmIndex().unit(),
+                words.words(),
+                words.remedy(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty())),
+        List.of());
+  }
+
+  private static String refused(
+      Case theCase,
+      long seed,
+      int worlds,
+      int freshWorlds,
+      List<PlanDocument.Shortfall> shortfalls,
+      List<PlanDocument.Shortfall> instead) {
     Optional<BigDecimal> unknown = Optional.empty();
     HarmIndex index = theCase.harmIndex();
     PlanDocument.Harm harm =
@@ -91,10 +134,11 @@ public final class PlanJson {
             freshWorlds,
             "infeasible",
             List.of(),
-            violations.stream().map(PlanJson::shortfall).toList(),
-            instead.stream().map(PlanJson::shortfall).toList(),
+            shortfalls,
+            instead,
             harm,
             List.of(),
+            Optional.empty(),
             NO_CERTIFICATE,
             resources(theCase),
             people(theCase),
@@ -195,6 +239,7 @@ public final class PlanJson {
         outcome.harmUnderAll().stream()
             .map(harm -> harm(harm, OptionalDouble.empty(), OptionalDouble.empty()))
             .toList(),
+        outcome.certificate().map(c -> ObjectiveJson.of(outcome, c, rounding)),
         outcome.certificate().map(c -> certificate(c, rounding)).orElse(NO_CERTIFICATE),
         budget(outcome),
         outcome.staff().stream().map(PlanJson::staff).toList(),

@@ -54,8 +54,12 @@ public sealed interface Drawing {
     }
   }
 
-  /** One series of bars; a value for every row. */
-  record Series(String name, List<Optional<Double>> values) {}
+  /**
+   * One series of bars; a value for every row.
+   *
+   * @param quiet whether it stays in the background of the others
+   */
+  record Series(String name, List<Optional<Double>> values, boolean quiet) {}
 
   /** Curves over a figure, with intervals where their points have them, and single points. */
   record Curves(

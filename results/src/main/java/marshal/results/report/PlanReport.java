@@ -11,6 +11,7 @@ import marshal.model.Case;
 import marshal.results.export.LineGroup;
 import marshal.results.export.RunTables;
 import marshal.results.json.PlanDocument;
+import marshal.results.json.SensitivityDocument;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
 import marshal.results.page.PlaceMap;
@@ -35,12 +36,15 @@ public final class PlanReport {
   private final String unit;
   private final Page page;
 
-  private PlanReport(OpenedRun run, PlanCourse course, List<Outline> outlines) {
-    this.run = run;
+  private final Optional<SensitivityDocument> sensitivity;
+
+  private PlanReport(RunView view, Optional<SensitivityDocument> sensitivity) {
+    this.run = view.run();
     this.document = run.document();
     this.theCase = run.loaded().theCase();
-    this.course = course;
-    this.outlines = outlines;
+    this.course = view.course();
+    this.outlines = view.outlines();
+    this.sensitivity = sensitivity;
     this.tables = new RunTables(run);
     this.unit = document.harm().unit();
     this.page =
@@ -53,9 +57,10 @@ public final class PlanReport {
    * Returns the page.
    *
    * @param view the plan's run
+   * @param sensitivity what one figure at a time does to it, where that was computed
    */
-  public static String of(RunView view) {
-    return new PlanReport(view.run(), view.course(), view.outlines()).write();
+  public static String of(RunView view, Optional<SensitivityDocument> sensitivity) {
+    return new PlanReport(view, sensitivity).write();
   }
 
   private String write() {
@@ -68,6 +73,13 @@ public final class PlanReport {
     page.addSection("where", "Where", "Where it goes", sections.where(course));
     page.addSection("who", "Who pays", "Who pays", sections.who());
     page.addSection("sure", "How sure", "How sure it is", sections.sure());
+    sensitivity.ifPresent(
+        moved ->
+            page.addSection(
+                "sensitivity",
+                "Sensitivity",
+                "What would change the result",
+                SensitivitySection.of(page, moved)));
     page.addSection("rests", "Evidence", "What it rests on", sections.rests());
     page.addSection("replay", "Replay", "How it was computed", new Origin(run, tables).toElement());
     page.setFoot(

@@ -122,12 +122,14 @@ final class PlanSections {
     series.add(
         new Drawing.Series(
             "harm averted",
-            shown.stream().map(g -> Optional.of(g.averts().doubleValue())).toList()));
+            shown.stream().map(g -> Optional.of(g.averts().doubleValue())).toList(),
+            false));
     if (inPounds()) {
       series.add(
           new Drawing.Series(
               "money spent",
-              shown.stream().map(g -> Optional.of(g.addedCost().doubleValue())).toList()));
+              shown.stream().map(g -> Optional.of(g.addedCost().doubleValue())).toList(),
+              true));
     }
     return new Chart(
         id,
@@ -226,7 +228,7 @@ final class PlanSections {
         new Drawing.Bars(
             unit,
             priced.stream().map(PlanDocument.Funding::name).toList(),
-            List.of(new Drawing.Series("next £10,000 averts", values)),
+            List.of(new Drawing.Series("next £10,000 averts", values, false)),
             false),
         table.build());
   }
@@ -314,9 +316,9 @@ final class PlanSections {
             "£",
             streams.stream().map(PlanDocument.Funding::name).toList(),
             List.of(
-                new Drawing.Series("spent by the plan", spent),
-                new Drawing.Series("left over", left),
-                new Drawing.Series("committed before", committed)),
+                new Drawing.Series("spent by the plan", spent, false),
+                new Drawing.Series("left over", left, false),
+                new Drawing.Series("committed before", committed, true)),
             true),
         table.build());
   }
@@ -324,12 +326,10 @@ final class PlanSections {
   /** Intervals, other indices, and the proof. */
   Element sure() {
     Element section = Element.row().add(Words.intro(proof()));
-    section.add(
-        Words.pair(
-            Element.of("div").add(Words.table(tables.harm())),
-            Element.of("div").add(Words.table(demand()))));
+    section.add(Words.named(harm()));
+    section.add(Words.named(demand()));
     if (!document.treatment().isEmpty()) {
-      section.add(Words.table(tables.treatment()));
+      section.add(Words.named(tables.treatment()));
     }
     return section;
   }
@@ -358,6 +358,29 @@ final class PlanSections {
       words.append("Nobody searched for it, so nothing is proven about better plans.");
     }
     return words.toString();
+  }
+
+  private DataTable harm() {
+    DataTable.Builder table =
+        DataTable.of("by-index", "Harm averted under every index")
+            .column("index", Kind.WORDS)
+            .column("unit", Kind.WORDS)
+            .column("without", "without the plan", Kind.AMOUNT)
+            .column("averted", Kind.AMOUNT)
+            .column("low80", "80 % low", Kind.AMOUNT)
+            .column("high80", "80 % high", Kind.AMOUNT)
+            .column("worst", "worst tenth", Kind.AMOUNT);
+    for (PlanDocument.Harm harm : document.harmUnderAll()) {
+      table.row(
+          harm.name(),
+          harm.unit(),
+          harm.withoutPlan(),
+          harm.averted().mean(),
+          harm.averted().low80(),
+          harm.averted().high80(),
+          harm.averted().worstTenPercentMean());
+    }
+    return table.build();
   }
 
   private DataTable demand() {

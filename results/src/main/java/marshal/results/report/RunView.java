@@ -38,10 +38,12 @@ public record RunView(OpenedRun run, PlanCourse course, List<Outline> outlines) 
             run.plan(),
             Math.min(MOST_WORLDS, run.options().freshWorlds()),
             run.provenance().seed());
-    return new RunView(run, course, outlines(inputs.resolve(CaseFolder.OUTLINES)));
+    return new RunView(run, course, outlines(inputs));
   }
 
-  private static List<Outline> outlines(Path file) {
+  /** Returns the outlines that lie with a run's inputs; none where the case keeps none. */
+  public static List<Outline> outlines(Path inputs) {
+    Path file = inputs.resolve(CaseFolder.OUTLINES);
     return Files.isRegularFile(file) ? GeoJsonOutlines.read(file) : List.of();
   }
 }

@@ -41,6 +41,11 @@ final class Words {
         : element;
   }
 
+  /** Returns a table under a heading of its own, for sections with several. */
+  static Element named(DataTable table) {
+    return Element.of("div", "named").add(Element.text("h3", table.title())).add(table(table));
+  }
+
   /** Returns something that opens on a click and is left out on paper. */
   static Element folded(String title, Element content) {
     return Element.of("details").add(Element.text("summary", title)).add(content);

@@ -38,7 +38,7 @@ public final class RunVerifier {
   /** Places of the result that a judgement alone does not fill. */
   private static final Pattern OF_THE_SEARCH =
       Pattern.compile(
-          "/worlds|/certificate|/search|/harm/averted/claimedInSearch"
+          "/worlds|/objective|/certificate|/search|/harm/averted/claimedInSearch"
               + "|/budget/byStream/\\d+/pricePerPound|/staff/\\d+/pricePerHour");
 
   private final StoredRun run;

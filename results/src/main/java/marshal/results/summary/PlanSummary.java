@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -304,13 +303,7 @@ public final class PlanSummary {
     if (outcome.certificate().isEmpty()) {
       return "How far from the best possible: not proven, as nobody searched for this plan.";
     }
-    double more = outcome.certificate().get().couldAvertMorePercent();
-    return Double.isFinite(more)
-        ? String.format(
-            Locale.UK,
-            "In the worlds of the search no other plan within these rules averts more than %s %% more.",
-            Figures.upTo(more))
-        : "How far from the best possible: the proof says nothing here.";
+    return new ProofWords(harm.unit(), outcome.certificate().get()).words();
   }
 
   /** What one more pound would avert, the streams where it averts most first. */

@@ -5,6 +5,10 @@
 
   var PRINT_WIDTH = 690;
   var COLUMN_GAP = 26;
+  var NARROW = 300;
+
+  // Size of the letters in charts: smaller on paper, as all letters are there.
+  var letters = 11.5;
 
   // --- Figures for people. ---
   function rough(value) {
@@ -36,7 +40,7 @@
   function base(extra) {
     var option = {
       animation: false,
-      textStyle: {fontFamily: FONT, fontSize: 11.5, color: 'var(--soft)'},
+      textStyle: {fontFamily: FONT, fontSize: letters, color: 'var(--soft)'},
       tooltip: {
         trigger: 'axis', confine: true, className: 'tip', backgroundColor: 'var(--card)',
         borderColor: 'var(--line)', padding: [8, 11], textStyle: {color: 'var(--ink)', fontSize: 12.5},
@@ -51,16 +55,16 @@
   function legend(names) {
     return {
       data: names, top: 0, left: 0, itemWidth: 16, itemHeight: 8, itemGap: 14, selectedMode: false,
-      textStyle: {color: 'var(--soft)', fontSize: 11.5}, inactiveColor: 'var(--line)'
+      textStyle: {color: 'var(--soft)', fontSize: letters}, inactiveColor: 'var(--line)'
     };
   }
 
   function valueAxis(unit, name, extra) {
     var axis = {
-      type: 'value', name: name || '', nameTextStyle: {color: 'var(--soft)', fontSize: 11.5},
+      type: 'value', name: name || '', nameTextStyle: {color: 'var(--soft)', fontSize: letters},
       axisLine: {show: false}, axisTick: {show: false}, splitNumber: 4,
       splitLine: {lineStyle: {color: 'var(--line)', width: 1}},
-      axisLabel: {color: 'var(--soft)', fontSize: 11.5, hideOverlap: true, formatter: axisText(unit)}
+      axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, formatter: axisText(unit)}
     };
     Object.keys(extra || {}).forEach(function (key) { axis[key] = extra[key]; });
     return axis;
@@ -70,7 +74,7 @@
     var axis = {
       type: 'category', data: names,
       axisLine: {lineStyle: {color: 'var(--line)'}}, axisTick: {show: false},
-      axisLabel: {color: 'var(--ink)', fontSize: 11.5}
+      axisLabel: {color: 'var(--ink)', fontSize: letters}
     };
     Object.keys(extra || {}).forEach(function (key) { axis[key] = extra[key]; });
     return axis;
@@ -119,12 +123,15 @@
       var w = d.withPlan;
       return {
         points: d.steps.length,
-        option: function () {
+        option: function (width) {
+          // Small charts in a row share the legend of the large one above them.
+          var narrow = width <= 1.4 * NARROW;
           return base({
-            legend: legend(['recorded', 'without the plan', 'with the plan']),
+            legend: narrow ? undefined : legend(['recorded', 'without the plan', 'with the plan']),
+            grid: {left: 4, right: 16, top: narrow ? 10 : 30, bottom: 4, containLabel: true},
             xAxis: nameAxis(d.steps, {
               boundaryGap: false,
-              axisLabel: {color: 'var(--soft)', fontSize: 11, hideOverlap: true, formatter: month}
+              axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, formatter: month}
             }),
             yAxis: valueAxis(d.unit, '', {min: 0, splitNumber: 3}),
             tooltip: Object.assign(base({}).tooltip, {
@@ -168,12 +175,13 @@
               }
             }),
             // A small loss should not take as much room as a large gain.
-            xAxis: valueAxis(d.unit, '', {min: function (range) { return Math.min(0, 1.05 * range.min); }, axisLabel: {color: 'var(--soft)', fontSize: 11.5, hideOverlap: true, showMinLabel: false, formatter: axisText(d.unit)}}),
-            yAxis: nameAxis(d.rows, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: 11.5, interval: 0, formatter: shortened(width < 480 ? 20 : 36)}}),
+            xAxis: valueAxis(d.unit, '', {min: function (range) { return Math.min(0, 1.05 * range.min); }, axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, showMinLabel: false, formatter: axisText(d.unit)}}),
+            yAxis: nameAxis(d.rows, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 20 : 36)}}),
             series: d.series.map(function (s, k) {
-              var colour = d.series.length === 1 ? 'var(--accent)' : d.stacked ? 'var(--s' + k + ')' : k === 0 ? 'var(--accent)' : 'var(--without)';
+              var loud = d.series.filter(function (other) { return !other.quiet; }).length;
+              var colour = s.quiet ? 'var(--without)' : loud === 1 ? 'var(--accent)' : 'var(--s' + k + ')';
               return {
-                name: s.name, type: 'bar', data: s.values, stack: d.stacked ? 'all' : undefined, barCategoryGap: '32%', barGap: '12%',
+                name: s.name, type: 'bar', data: s.values, stack: d.stacked ? 'all' : undefined, barCategoryGap: '32%', barGap: '12%', barMaxWidth: 18,
                 emphasis: {disabled: true}, itemStyle: {color: colour, borderRadius: d.stacked ? 0 : [0, 2, 2, 0]}
               };
             })
@@ -191,6 +199,9 @@
       return {
         points: all.length,
         option: function () {
+          var low = Math.min.apply(null, xs);
+          var high = Math.max.apply(null, xs);
+          var room = (high - low || Math.abs(high) || 1) * 0.08;
           var series = [];
           d.curves.forEach(function (c, k) {
             var colour = d.curves.length === 1 ? 'var(--accent)' : 'var(--s' + (k % 6) + ')';
@@ -208,14 +219,14 @@
             series.push({
               name: 'points', type: 'scatter', symbolSize: 9, emphasis: {disabled: true},
               itemStyle: {color: 'var(--card)', borderColor: 'var(--ink)', borderWidth: 1.6},
-              data: d.marks.map(function (p) { return {value: [p.x, p.y], point: p}; }),
-              label: {show: true, position: 'right', color: 'var(--ink)', fontSize: 11.5, formatter: function (item) { return item.data.point.name; }},
+              // Labels point away from the nearer edge.
+              data: d.marks.map(function (p) {
+                return {value: [p.x, p.y], point: p, label: {position: p.x > (low + high) / 2 ? 'left' : 'right'}};
+              }),
+              label: {show: true, color: 'var(--ink)', fontSize: letters, formatter: function (item) { return item.data.point.name; }},
               labelLayout: {moveOverlap: 'shiftY', hideOverlap: false}
             });
           }
-          var low = Math.min.apply(null, xs);
-          var high = Math.max.apply(null, xs);
-          var room = (high - low || Math.abs(high) || 1) * 0.08;
           return base({
             legend: d.curves.length > 1 ? legend(names) : undefined,
             grid: {left: 8, right: 30, top: 30, bottom: 26, containLabel: true},
@@ -232,9 +243,9 @@
             xAxis: valueAxis(d.xUnit, d.xName, {
               nameLocation: 'middle', nameGap: 26, scale: true, min: low - room, max: high + room,
               splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: 'var(--line)'}},
-              axisLabel: {color: 'var(--soft)', fontSize: 11.5, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: axisText(d.xUnit)}
+              axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: axisText(d.xUnit)}
             }),
-            yAxis: valueAxis(d.yUnit, d.yName, {nameTextStyle: {color: 'var(--soft)', fontSize: 11.5, align: 'left'}, scale: d.curves.length > 0}),
+            yAxis: valueAxis(d.yUnit, d.yName, {nameTextStyle: {color: 'var(--soft)', fontSize: letters, align: 'left'}, scale: d.curves.length > 0}),
             series: series
           });
         }
@@ -264,7 +275,7 @@
               }
             }),
             xAxis: valueAxis(d.unit, '', {scale: false}),
-            yAxis: nameAxis(names, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: 11.5, interval: 0, formatter: shortened(width < 480 ? 18 : 34)}}),
+            yAxis: nameAxis(names, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 18 : 34)}}),
             series: [].concat(
               bars('low95', 'high95', '95', 7, 0.22), bars('low80', 'high80', '80', 13, 0.45),
               [{name: 'mean', type: 'scatter', symbolSize: 9, z: 5, emphasis: {disabled: true}, itemStyle: {color: 'var(--ink)'}, data: d.rows.map(function (r, k) { return [r.mean, k]; })}])
@@ -295,9 +306,9 @@
                   '<br>' + safe(r.highWords) + ': ' + inUnit(r.whenHigh, d.unit);
               }
             }),
-            xAxis: valueAxis(d.unit, '', {axisLabel: {color: 'var(--soft)', fontSize: 11.5, hideOverlap: true, formatter: total}}),
+            xAxis: valueAxis(d.unit, '', {axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, formatter: total}}),
             yAxis: nameAxis(d.rows.map(function (r) { return r.name; }), {
-              inverse: true, axisLine: {onZero: false, show: false}, axisLabel: {color: 'var(--ink)', fontSize: 11.5, interval: 0, formatter: shortened(width < 480 ? 20 : 44)}
+              inverse: true, axisLine: {onZero: false, show: false}, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 20 : 44)}
             }),
             series: [bar('where it is low', 'whenLow', 'var(--s1)'), bar('where it is high', 'whenHigh', 'var(--s0)')]
           });
@@ -371,6 +382,7 @@
   }
 
   function print() {
+    letters = 9.5;
     charts.forEach(function (entry) {
       var paper = onPaper(entry.plot);
       entry.plot.style.height = paper.height + 'px';
@@ -379,6 +391,7 @@
   }
 
   function screen() {
+    letters = 11.5;
     charts.forEach(function (entry) { entry.plot.style.height = entry.plot.getAttribute('data-height') + 'px'; });
     size(function () { return {}; });
   }

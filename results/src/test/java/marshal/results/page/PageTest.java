@@ -105,7 +105,7 @@ final class PageTest {
         new Drawing.Bars(
             "£",
             List.of(name),
-            List.of(new Drawing.Series(name, List.of(Optional.of(1.0)))),
+            List.of(new Drawing.Series(name, List.of(Optional.of(1.0)), false)),
             false),
         DataTable.of("behind-" + name.length(), name).column("name", Kind.WORDS).row(name).build());
   }

@@ -9,18 +9,18 @@ import marshal.scenarios.planning.PlanningResult;
 import marshal.solver.search.SearchLimits;
 
 /** Makes runs of the tiny case. */
-final class TinyRuns {
+public final class TinyRuns {
 
-  static final Path CASE = Path.of("..", "scenarios", "src", "test", "resources", "tiny");
-  static final String VERSION = "0.1.0";
+  public static final Path CASE = Path.of("..", "scenarios", "src", "test", "resources", "tiny");
+  public static final String VERSION = "0.1.0";
 
   private TinyRuns() {}
 
-  static StoredRun plan(Path runs, String scenario) {
+  public static StoredRun plan(Path runs, String scenario) {
     return plan(runs, scenario, SearchLimits.ofSteps(300));
   }
 
-  static StoredRun plan(Path runs, String scenario, SearchLimits limits) {
+  public static StoredRun plan(Path runs, String scenario, SearchLimits limits) {
     PlanningOptions options = new PlanningOptions(5, 8, 50, limits);
     LoadedCase loaded = CaseFolder.read(CASE, scenario);
     try (RunDraft draft = new RunStore(runs).begin()) {

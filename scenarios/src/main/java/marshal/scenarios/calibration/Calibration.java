@@ -48,15 +48,20 @@ public final class Calibration {
    * @param withPriors whether the documented priors are used; without them little data may not do
    */
   public Calibration(History history, boolean withPriors) {
+    this(
+        history,
+        FitOptions.DEFAULT.withPriors(
+            !withPriors
+                ? DemandPriors.none()
+                : history.stepLength() == StepLength.MONTH
+                    ? DemandPriors.monthly()
+                    : DemandPriors.weekly()));
+  }
+
+  Calibration(History history, FitOptions options) {
     this.history = history;
     this.past = new PastCounts(history, history.trainingUntil() - 1);
-    DemandPriors priors =
-        !withPriors
-            ? DemandPriors.none()
-            : history.stepLength() == StepLength.MONTH
-                ? DemandPriors.monthly()
-                : DemandPriors.weekly();
-    this.options = FitOptions.DEFAULT.withPriors(priors);
+    this.options = options;
     this.adjacency = history.area().adjacency();
     this.weights = NeighbourWeights.of(adjacency.start(), adjacency.from(), adjacency.weight());
   }

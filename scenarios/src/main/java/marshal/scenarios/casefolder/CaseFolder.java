@@ -17,6 +17,7 @@ import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.scenarios.file.CaseFiles;
 import marshal.scenarios.file.Limits;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InputFile;
 import marshal.scenarios.input.InterventionsInput;
@@ -228,7 +229,11 @@ public final class CaseFolder {
 
   /** The parts of a loaded case. */
   private record Built(
-      Case theCase, PlanSpace space, Plan currentPlan, List<Assumption> assumptions) {}
+      Case theCase,
+      PlanSpace space,
+      Plan currentPlan,
+      List<Assumption> assumptions,
+      GoalSettings goal) {}
 
   private LoadedCase loaded(Assembled assembled, String scenario, Collection<Problem> toLookAt) {
     Built built = assembled.built().orElseThrow();
@@ -244,6 +249,7 @@ public final class CaseFolder {
         built.currentPlan(),
         built.assumptions(),
         List.copyOf(toLookAt),
+        built.goal(),
         hashes);
   }
 
@@ -337,7 +343,7 @@ public final class CaseFolder {
       }
     }
     Case ruled = RuleAssembly.withRules(built, space, current, draft, problems);
-    return new Built(ruled, space, current.plan(), assumptions.toList());
+    return new Built(ruled, space, current.plan(), assumptions.toList(), draft.goal);
   }
 
   /** Returns whether no problem was found in files whose names begin so. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import marshal.model.intervention.Displacement;
 import marshal.scenarios.file.At;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.input.InterventionsInput;
 import marshal.scenarios.input.InterventionsInput.EffectInput;
@@ -39,6 +40,10 @@ final class Draft {
   record Most(Optional<Integer> perLine, Optional<Double> perTarget, Optional<Integer> perPeriod) {}
 
   String harmIndex;
+
+  /** What a plan is wanted for. */
+  GoalSettings goal = GoalSettings.NONE;
+
   int stepsAfterPlan;
 
   /** The file that last set a stream's share. */
@@ -149,6 +154,7 @@ final class Draft {
   /** Applies one scenario; notes what cannot be applied after those before it. */
   void apply(ScenarioInput scenario, Problems problems) {
     scenario.harmIndex().ifPresent(id -> harmIndex = id);
+    scenario.objective().ifPresent(wanted -> goal = wanted.settings().over(goal));
     scenario.stepsAfterPlan().ifPresent(steps -> stepsAfterPlan = steps);
     scenario.funding().forEach(this::apply);
     scenario.staff().forEach(this::apply);

@@ -11,6 +11,7 @@ import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.model.resource.Resources;
 import marshal.model.rule.RuleKind;
+import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Nearest;
 import marshal.scenarios.problem.Problem;
@@ -24,6 +25,7 @@ import marshal.scenarios.problem.Problems;
  * @param currentPlan what is done today
  * @param assumptions figures without a published source, in the order of files and lines
  * @param warnings what deserves a look but does not stop a plan
+ * @param goal what the scenario wants a plan for
  * @param sha256ByFile hash of every file that was read, by its path inside the folder, or by its
  *     absolute path if it lies elsewhere
  */
@@ -33,6 +35,7 @@ public record LoadedCase(
     Plan currentPlan,
     List<Assumption> assumptions,
     List<Problem> warnings,
+    GoalSettings goal,
     SortedMap<String, String> sha256ByFile) {
 
   /** Copies the lists and the map. */
@@ -46,7 +49,7 @@ public record LoadedCase(
   public LoadedCase withResources(Resources resources) {
     Case other = theCase.withResources(resources);
     return new LoadedCase(
-        other, PlanSpace.of(other), currentPlan, assumptions, warnings, sha256ByFile);
+        other, PlanSpace.of(other), currentPlan, assumptions, warnings, goal, sha256ByFile);
   }
 
   /**

@@ -14,6 +14,20 @@ final class ScenarioChecks {
   static void check(ScenarioInput input, Contents contents, Problems problems) {
     Names names = contents.names;
     Names.check(input.at().key("harmIndex"), names.indices(), CaseChecks.NO_INDEX, problems);
+    input
+        .objective()
+        .ifPresent(
+            wanted -> {
+              if (wanted.targetPercent().isPresent() && wanted.targetAmount().isPresent()) {
+                problems.add(
+                    wanted
+                        .at()
+                        .key("targetAmount")
+                        .problem(
+                            "a target in percent and an amount cannot both be given",
+                            "Remove one: targetPercent or targetAmount."));
+              }
+            });
     for (ScenarioInput.FundingChange change : input.funding()) {
       Names.check(change.at().key("id"), names.funding(), CaseChecks.NO_FUNDING, problems);
       ResourceChecks.checkMayPayFor(change.at().key("mayPayFor"), names, problems);

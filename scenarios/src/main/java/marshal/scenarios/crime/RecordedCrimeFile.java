@@ -3,6 +3,7 @@ package marshal.scenarios.crime;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,7 +22,8 @@ import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
 /**
- * Reads {@code recorded-crime.csv}: month (or week), neighbourhood, category, count.
+ * Reads {@code recorded-crime.csv}: month (or week), neighbourhood, category, count. A week is
+ * named by its first day, or as an ISO week where the plan begins on a Monday.
  *
  * <p>Rows may come in any order and rows of 0 may be left out; a step with any row was observed.
  */
@@ -101,7 +103,7 @@ public final class RecordedCrimeFile {
               ? "expected a month as 2014-01"
               : "expected the first day of a week as "
                   + alignment
-                  + ", on the weekday that the plan begins on",
+                  + ", on the weekday that the plan begins on (a Monday for ISO weeks as 2020-W14)",
           "");
     }
     String code = row.text("neighbourhood");
@@ -137,7 +139,11 @@ public final class RecordedCrimeFile {
                 (int) YearMonth.parse(text).getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH))
             : OptionalInt.empty();
       }
-      long days = LocalDate.parse(text).toEpochDay() - alignment.toEpochDay();
+      LocalDate day =
+          text.indexOf('W') < 0
+              ? LocalDate.parse(text)
+              : LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE);
+      long days = day.toEpochDay() - alignment.toEpochDay();
       return days % 7 == 0 ? OptionalInt.of((int) (days / 7)) : OptionalInt.empty();
     } catch (DateTimeException e) {
       return OptionalInt.empty();

@@ -50,6 +50,7 @@ public final class ForecastService {
   private final FitOptions options;
   private final DriftPriors priors;
   private final PastCounts past;
+  private final Optional<String> note;
   private final int firstStep;
   private final int steps;
 
@@ -79,6 +80,13 @@ public final class ForecastService {
             .map(name -> PastCounts.step(history, "--train-until", name))
             .orElse(from.map(first -> Math.min(first - 1, untilByCase)).orElse(untilByCase));
     this.past = new PastCounts(history, lastStep);
+    this.note =
+        request.trainUntil().isPresent() && lastStep > past.lastStep()
+            ? Optional.of(
+                "Trains until %s, the last step recorded before --train-until %s."
+                    .formatted(
+                        PastCounts.name(history, past.lastStep()), request.trainUntil().get()))
+            : Optional.empty();
     this.firstStep = from.orElse(past.lastStep() + 1);
     this.steps = request.steps().orElse(history.stepLength().stepsPerYear());
     if (firstStep <= past.lastStep()) {
@@ -104,6 +112,11 @@ public final class ForecastService {
                 + "Try an earlier --train-until, or fewer --steps.");
       }
     }
+  }
+
+  /** Returns in words what is not as the request asked for, if anything. */
+  public Optional<String> note() {
+    return note;
   }
 
   /**

@@ -3,6 +3,8 @@ package marshal.scenarios.input;
 import java.util.List;
 import java.util.Optional;
 import marshal.scenarios.file.At;
+import marshal.scenarios.goal.GoalSettings;
+import marshal.solver.objective.Target;
 
 /**
  * A scenario: what differs from the one that it extends.
@@ -14,6 +16,7 @@ import marshal.scenarios.file.At;
  * @param extends_ name of the scenario that this one builds on; left out only where it builds on
  *     the case itself
  * @param harmIndex id of the harm index that plans are made under
+ * @param objective what a plan is wanted for
  * @param stepsAfterPlan further steps after the last period over which harm is still counted
  * @param funding money
  * @param staff staff time
@@ -41,6 +44,7 @@ public record ScenarioInput(
         Optional<String> extends_,
     @Key(value = "Id of the harm index that plans are made under.", pattern = Patterns.TEXT)
         Optional<String> harmIndex,
+    @Key("What a plan is wanted for.") Optional<ObjectiveInput> objective,
     @Key(
             value = "Further steps after the last period over which harm is still counted.",
             atLeast = 0,
@@ -58,6 +62,53 @@ public record ScenarioInput(
     @Key("Commitments.") Optional<CommitmentChanges> commitments,
     @Key("Rules of the partnership's own, added to those before or in place of them.")
         Optional<RulesInput> rules) {
+
+  /**
+   * What a plan is wanted for.
+   *
+   * @param at where it stands
+   * @param question most-averted, least-cost or net-benefit
+   * @param targetPercent harm to avert at least cost, in percent of the forecast
+   * @param targetAmount harm to avert at least cost, in the unit of the harm index
+   * @param riskWeight weight of the worst worlds beside the mean, 0 to 1
+   * @param riskLevel share of worlds that are not among the worst, from 0 to less than 1
+   */
+  @Section(
+      value = "What a plan is wanted for.",
+      anyOf = {"question", "targetPercent", "targetAmount", "riskWeight", "riskLevel"})
+  public record ObjectiveInput(
+      At at,
+      @Key(
+              value =
+                  "The question: the most harm averted within the money, the least cost of a target, or the most harm averted in pounds less the cost.",
+              oneOf = {
+                GoalSettings.MOST_AVERTED,
+                GoalSettings.LEAST_COST,
+                GoalSettings.NET_BENEFIT
+              })
+          Optional<String> question,
+      @Key(
+              value = "Harm to avert at least cost, in percent of the forecast.",
+              atLeast = 0,
+              atMost = 100)
+          Optional<Double> targetPercent,
+      @Key(
+              value = "Harm to avert at least cost, in the unit of the harm index.",
+              atLeast = 0,
+              atMost = 1e15)
+          Optional<Double> targetAmount,
+      @Key(value = "Weight of the worst worlds beside the mean.", atLeast = 0, atMost = 1)
+          Optional<Double> riskWeight,
+      @Key(value = "Share of worlds that are not among the worst.", atLeast = 0, atMost = 0.999)
+          Optional<Double> riskLevel) {
+
+    /** Returns what is said. */
+    public GoalSettings settings() {
+      Optional<Target> share = targetPercent.map(percent -> new Target.Share(percent / 100));
+      return new GoalSettings(
+          question, share.or(() -> targetAmount.map(Target.Amount::new)), riskWeight, riskLevel);
+    }
+  }
 
   /**
    * Other money.

@@ -17,6 +17,7 @@ import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.HarmOutcome;
+import marshal.scenarios.outcome.ObjectiveOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.solver.Allocation;
@@ -84,7 +85,7 @@ final class PlanJudge {
         new TreatmentJudge(theCase, space, plan).outcomes(),
         baselines(worlds, others),
         found.map(PlanJudge::search),
-        found.map(PlanJudge::certificate));
+        found.map(this::certificate));
   }
 
   private HarmOutcome harm(FreshWorlds worlds, HarmIndex index) {
@@ -148,7 +149,7 @@ final class PlanJudge {
     return baselines;
   }
 
-  private static CertificateOutcome certificate(Allocation.Found found) {
+  private CertificateOutcome certificate(Allocation.Found found) {
     Certificate certificate = found.certificate();
     double value = found.search().valueFound();
     double averted = found.search().harmCommitted() - found.search().harmFound();
@@ -158,7 +159,13 @@ final class PlanJudge {
         found.gapPercent(),
         averted > 0 ? 100 * missed / averted : missed > 0 ? Double.POSITIVE_INFINITY : 0,
         certificate.method(),
-        certificate.loosenedBy());
+        certificate.loosenedBy(),
+        new ObjectiveOutcome(
+            found.goal(),
+            found.search().harmCommitted(),
+            averted,
+            rules.costPence(found.plan()) - rules.costPence(rules.committedPlan()),
+            value));
   }
 
   private static SearchOutcome search(Allocation.Found found) {

@@ -11,6 +11,7 @@ import marshal.scenarios.outcome.PlanOutcome;
 import marshal.solver.Allocation;
 import marshal.solver.Allocator;
 import marshal.solver.WarmStart;
+import marshal.solver.objective.Goal;
 import marshal.solver.search.SearchListener;
 
 /**
@@ -47,11 +48,15 @@ public final class Planning {
    */
   public PlanningResult plan(
       LoadedCase loaded, SearchListener listener, Optional<WarmStart> start) {
+    Goal goal = options.goal().over(loaded.goal()).goal(loaded.theCase());
     HarmModel model = searchModel(loaded);
     Allocation allocation =
-        allocator.allocate(model, options.limits(), options.seed(), listener, start);
+        allocator.allocate(model, goal, options.limits(), options.seed(), listener, start);
     if (allocation instanceof Allocation.Infeasible infeasible) {
       return new PlanningResult.Infeasible(loaded, infeasible.reasons(), infeasible.instead());
+    }
+    if (allocation instanceof Allocation.OutOfReach out) {
+      return new PlanningResult.OutOfReach(loaded, out);
     }
     Allocation.Found found = (Allocation.Found) allocation;
     return new PlanningResult.Planned(

@@ -1,5 +1,6 @@
 package marshal.scenarios.planning;
 
+import marshal.scenarios.goal.GoalSettings;
 import marshal.solver.search.SearchLimits;
 
 /**
@@ -9,8 +10,15 @@ import marshal.solver.search.SearchLimits;
  * @param worlds worlds to search in, 1 or more
  * @param freshWorlds worlds to judge in, 10 or more
  * @param limits when the search ends
+ * @param goal what a plan is wanted for; the scenario says the rest
  */
-public record PlanningOptions(long seed, int worlds, int freshWorlds, SearchLimits limits) {
+public record PlanningOptions(
+    long seed, int worlds, int freshWorlds, SearchLimits limits, GoalSettings goal) {
+
+  /** Plans for what the scenario says. */
+  public PlanningOptions(long seed, int worlds, int freshWorlds, SearchLimits limits) {
+    this(seed, worlds, freshWorlds, limits, GoalSettings.NONE);
+  }
 
   /** Checks the numbers of worlds. */
   public PlanningOptions {

@@ -3,6 +3,7 @@ package marshal.scenarios.planning;
 import java.util.List;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.outcome.PlanOutcome;
+import marshal.solver.Allocation;
 import marshal.solver.WarmStart;
 import marshal.solver.rules.Violation;
 
@@ -21,6 +22,14 @@ public sealed interface PlanningResult {
    */
   record Planned(LoadedCase loaded, PlanOutcome outcome, WarmStart warmStart)
       implements PlanningResult {}
+
+  /**
+   * No plan was found that reaches the target.
+   *
+   * @param loaded the case
+   * @param reach what was asked for and how much can be averted
+   */
+  record OutOfReach(LoadedCase loaded, Allocation.OutOfReach reach) implements PlanningResult {}
 
   /**
    * No plan was found that keeps every rule.

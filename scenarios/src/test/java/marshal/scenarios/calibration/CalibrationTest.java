@@ -14,6 +14,7 @@ import marshal.model.area.Adjacency;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
 import marshal.model.fit.CountSeries;
+import marshal.model.fit.FitOptions;
 import marshal.model.forecast.DemandOutlook;
 import marshal.model.forecast.Relevelling;
 import marshal.model.time.Horizon;
@@ -135,6 +136,47 @@ final class CalibrationTest {
 
     assertThat(outcome).isInstanceOf(CalibrationOutcome.Refused.class);
     assertThat(((CalibrationOutcome.Refused) outcome).reason()).contains("too few", "priors");
+  }
+
+  @Test
+  void saysThatAFitDidNotConverge() {
+    CalibrationOutcome outcome =
+        new Calibration(CaseFolder.history(DERBY), FitOptions.DEFAULT.withMaxIterations(2))
+            .run("1");
+
+    assertThat(outcome).isInstanceOf(CalibrationOutcome.Refused.class);
+    assertThat(((CalibrationOutcome.Refused) outcome).reason()).contains("2 Newton steps");
+  }
+
+  @Test
+  void carriesTheLagKernelOfAStreamIntoItsFit() throws IOException {
+    Path city = copy(DERBY);
+    Path file = city.resolve("case.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace(
+                "    categories: [Robbery]",
+                "    categories: [Robbery]\n    lagWeights: [0.75, 0.25]"));
+    History history = CaseFolder.history(city);
+    FittedDemand demand = calibrated(history, "1").demand();
+
+    StreamFit robbery = DemandFile.find(demand, "robbery").orElseThrow();
+    assertThat(robbery.lagWeights()).containsExactly(0.75, 0.25);
+    assertThat(robbery.earlierCounts()).hasSize(1);
+    int october = 0;
+    int november = 0;
+    for (String code : robbery.lastCounts().keySet()) {
+      october += robbery.earlierCounts().get(0).get(code);
+      november += robbery.lastCounts().get(code);
+    }
+    int n = history.area().size();
+    int[] counts = history.crime().counts(List.of("Robbery"));
+    assertThat(october).isEqualTo(Arrays.stream(counts, 9 * n, 10 * n).sum());
+    assertThat(november).isEqualTo(Arrays.stream(counts, 10 * n, 11 * n).sum());
+    DemandFile.write(city.resolve(DemandFile.NAME), demand);
+    assertThat(CaseFolder.read(city, CaseFolder.BASELINE).theCase().demand())
+        .anySatisfy(d -> assertThat(d.lagWeights()).containsExactly(0.75, 0.25));
   }
 
   @Test

@@ -142,6 +142,11 @@ class BadInputTest {
         "current-plan.csv | locks,N2,2,5 | locks,N1,1,5 | are those of row 2",
         // The fitted demand.
         "demand.json | \"lambda\": 0.1 | \"lambda\": 0.99 | lambda + phi must be below 1",
+        "case.yaml | categories: [Burglary] | categories: [Burglary]\\n    lagWeights: [0.5, 0.4] | the lag weights sum to 0.9",
+        "case.yaml | categories: [Burglary] | categories: [Burglary]\\n    lagWeights: [0.5, 0.5] | case.yaml has other lag weights",
+        "interventions.yaml | rampUpMonths: 1 | displacement: {share: 0.3, assumption: true} | the share must lie between low -0.2 and high 0.2",
+        "interventions.yaml | rampUpMonths: 1 | displacement: {share: 0.3, high: 0.5} | one of the keys 'source: ...', 'assumption: true' is missing",
+        "interventions.yaml | rampUpMonths: 1 | displacement: {shares: 0.3, assumption: true} | Did you mean 'share'",
         "demand.json | \"id\": \"burglary\" | \"id\": \"robbery\" | there is no fit of stream 'burglary'",
         "demand.json | \"N1\": 1.4 | \"N8\": 1.4 | neighbourhoods.csv has no such code",
         "demand.json | \"step\": \"month\" | \"step\": \"week\" | case.yaml has steps of another length",

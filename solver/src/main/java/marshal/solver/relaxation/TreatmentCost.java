@@ -9,7 +9,8 @@ import marshal.model.treatment.TreatmentGroup;
  * no more people in treatment than places. With a price per place and step each person could choose
  * alone; the sum of the cheapest choices less the price of all places is at most the cost of the
  * flow (weak duality). In the first steps, in which places suffice whatever the plan, people have
- * no choice: they are admitted at once and nobody is turned out.
+ * no choice: they are admitted at once and nobody is turned out. Later each is turned out with a
+ * chance that lies where the flow's can, and only where places may become fewer.
  */
 final class TreatmentCost {
 
@@ -21,6 +22,11 @@ final class TreatmentCost {
   private final double[] leastHazard;
 
   private final double[] mostHazard;
+
+  /** Share of those in treatment who keep their place in each step: at least and at most. */
+  private final double[] leastKept;
+
+  private final double[] mostKept;
 
   /** Steps at the start in which places suffice. */
   private int stepsWithoutChoice;
@@ -50,10 +56,56 @@ final class TreatmentCost {
     this.leastHazard = leastHazard;
     this.mostHazard = mostHazard;
     this.mostInStage = new double[steps * stages];
+    this.leastKept = new double[steps];
+    this.mostKept = new double[steps];
+    for (int t = 0; t < steps; t++) {
+      leastKept[t] = mayChange[t] ? 0 : 1;
+      mostKept[t] = 1;
+    }
     while (stepsWithoutChoice < steps && sufficient(leastPlaces)) {
       stepsWithoutChoice++;
     }
     boundStages(leastPlaces, mostPlaces, mayChange);
+    boundKept(leastPlaces, mostPlaces, mayChange);
+  }
+
+  /**
+   * Bounds the share that keeps its place where places may become fewer, by how many can be in
+   * treatment there: places over people, and no more than one.
+   */
+  private void boundKept(double[] leastPlaces, double[] mostPlaces, boolean[] mayChange) {
+    double[] least = new double[steps];
+    double[] most = new double[steps];
+    double early = group.inTreatmentAtStart() * (1 - group.retainedShareAtStart());
+    double late = group.inTreatmentAtStart() * group.retainedShareAtStart();
+    double lateStays = 1 - group.lateExitHazard();
+    double fewest = early * (1 - mostHazard[0]) + late * lateStays;
+    double greatest = early * (1 - leastHazard[0]) + late * lateStays;
+    for (int t = 0; t < steps; t++) {
+      least[t] = mayChange[t] ? kept(leastPlaces[t], greatest) : 1;
+      most[t] = mayChange[t] ? kept(mostPlaces[t], fewest) : 1;
+      if (t + 1 < steps) {
+        double few = Math.min(leastPlaces[t], fewest) + (fewest < leastPlaces[t] ? asking(t) : 0);
+        fewest =
+            Math.min(leastPlaces[t], few)
+                * (1 - Math.max(mostHazard[t + 1], group.lateExitHazard()));
+        greatest =
+            Math.min(mostKnown(t), mostPlaces[t])
+                * (1 - Math.min(leastHazard[t + 1], group.lateExitHazard()));
+      }
+    }
+    System.arraycopy(least, 0, leastKept, 0, steps);
+    System.arraycopy(most, 0, mostKept, 0, steps);
+  }
+
+  /** Returns how many ask for a place in a step at least. */
+  private double asking(int step) {
+    double waiting = step == 0 ? group.waitingAtStart() * (1 - group.giveUpHazard()) : 0;
+    return waiting + group.presentationsPerStep();
+  }
+
+  private static double kept(double places, double people) {
+    return people <= places ? 1 : places / people;
   }
 
   /**
@@ -101,6 +153,12 @@ final class TreatmentCost {
     counted.waitingOnlyAt = step;
     counted.waiting = -1;
     return -least(counted, false, null);
+  }
+
+  /** Returns the least cost of somebody who may be turned out. */
+  private double kept(int step, double staying, double leaving) {
+    double share = staying <= leaving ? mostKept[step] : leastKept[step];
+    return leaving + share * (staying - leaving);
   }
 
   private boolean sufficient(double[] leastPlaces) {
@@ -159,14 +217,14 @@ final class TreatmentCost {
       double leaving = group.rePresentationShare() * asking;
       double lateHere = prices.inTreatment[t] + prices.retained[t] + late;
       if (choice) {
-        lateHere = Math.min(lateHere, leaving);
+        lateHere = kept(t, lateHere, leaving);
       }
       for (int a = 0; a < stages; a++) {
         double staying = lateHere;
         if (a < stages - 1) {
           staying = prices.inTreatment[t] + early[a + 1];
           if (choice) {
-            staying = Math.min(staying, leaving);
+            staying = kept(t, staying, leaving);
           }
         }
         double saved = leaving - staying;

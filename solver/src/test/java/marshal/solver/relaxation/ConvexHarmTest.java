@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
+import marshal.model.intervention.Displacement;
 import marshal.solver.objective.Valuation;
 import marshal.solver.relaxation.SmallCases.Kind;
 import marshal.solver.rules.CaseRules;
@@ -87,6 +88,55 @@ class ConvexHarmTest {
             .isLessThanOrEqualTo(at(model, units).harm() * (1 + 1e-12));
       }
     }
+  }
+
+  @Test
+  void losesLittleWhereIncidentsMoveAndCountsThemAllTheSame() {
+    SplittableRandom random = new SplittableRandom(5);
+    double lost = 0;
+    double averted = 0;
+    int aboveWithoutDisplacement = 0;
+    int displacing = 0;
+    for (int seed = 0; seed < CASES; seed++) {
+      Case still = SmallCases.draw(Kind.TRIGGERED, seed);
+      HarmModel stillModel = SmallCases.model(still, 4);
+      CaseRules caseRules = new CaseRules(still, stillModel.space());
+      if (!caseRules.infeasibilities().isEmpty() || still.area().size() == 1) {
+        continue;
+      }
+      LinearRules rules = LinearRules.of(caseRules);
+      double[] units = randomUnits(rules, random);
+      double without = at(stillModel, units).harm();
+      HarmModel unsure = SmallCases.model(moving(still, Displacement.UNSURE), 4);
+      double exact = at(unsure, units).harm();
+      lost += exact - new ConvexHarm(unsure, rules, Valuation.MEAN_HARM).tangentAt(units).value;
+      averted += at(unsure, rules.least).harm() - exact;
+      HarmModel half = SmallCases.model(moving(still, new Displacement(0.5, 0.5, 0.5)), 4);
+      displacing++;
+      if (new ConvexHarm(half, rules, Valuation.MEAN_HARM).tangentAt(units).value > without) {
+        aboveWithoutDisplacement++;
+      }
+    }
+    assertThat(lost).isBetween(0.0, 0.02 * averted);
+    assertThat(aboveWithoutDisplacement).as("of %d", displacing).isGreaterThan(displacing / 2);
+  }
+
+  private static Case moving(Case still, Displacement displacement) {
+    return new Case(
+        still.id(),
+        still.name(),
+        still.scenario(),
+        still.area(),
+        still.horizon(),
+        still.streams(),
+        still.demand(),
+        still.treatmentGroups(),
+        still.interventions().stream().map(k -> k.withDisplacement(displacement)).toList(),
+        still.mechanisms(),
+        still.harmIndices(),
+        still.harmIndex(),
+        still.resources(),
+        still.priceYear());
   }
 
   private static double valueAt(Tangent tangent, Coverage coverage, double[] units) {

@@ -1,0 +1,148 @@
+package marshal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A case in weeks, from recorded crime to a plan. */
+final class WeeklyCaseTest {
+  private static final int WEEKS = 78;
+  private static final LocalDate FIRST = LocalDate.of(2018, 10, 1);
+
+  @TempDir private Path temp;
+  private Path city;
+
+  @BeforeEach
+  void makeWeekly() throws IOException {
+    city = TinyCase.copyTo(temp.resolve("weekly"));
+    Path file = city.resolve("case.yaml");
+    TinyCase.edit(file, "firstDay: 2020-04-01", "firstDay: 2020-03-30");
+    TinyCase.edit(file, "step: month", "step: week");
+    TinyCase.edit(file, "stepsPerPeriod: 3", "stepsPerPeriod: 13");
+    TinyCase.edit(file, "from: 2019-10, until: 2019-12", "from: 2018-10-01, until: 2020-03-23");
+    TinyCase.edit(file, "from: 2018-01", "from: 2018-01-01");
+    TinyCase.edit(
+        file, "categories: [Burglary]", "categories: [Burglary]\n    lagWeights: [0.6, 0.4]");
+    write(false);
+  }
+
+  private void write(boolean isoWeeks) throws IOException {
+    SplittableRandom random = new SplittableRandom(3);
+    StringBuilder text = new StringBuilder("week,neighbourhood,category,count\n");
+    for (int week = 0; week < WEEKS; week++) {
+      LocalDate monday = FIRST.plusWeeks(week);
+      String name =
+          isoWeeks
+              ? "%d-W%02d"
+                  .formatted(
+                      monday.get(IsoFields.WEEK_BASED_YEAR),
+                      monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR))
+              : monday.toString();
+      for (int place = 1; place <= 3; place++) {
+        text.append("%s,N%d,Burglary,%d\n".formatted(name, place, random.nextInt(2 + 2 * place)));
+        text.append("%s,N%d,Violence,%d\n".formatted(name, place, random.nextInt(8)));
+      }
+    }
+    Files.writeString(city.resolve("recorded-crime.csv"), text);
+  }
+
+  private static CommandLineRun run(Object... words) {
+    CommandLineRun run = CommandLineRun.of(words);
+    assertThat(run.exitCode()).as(run.err() + run.out()).isEqualTo(ExitCode.DONE);
+    return run;
+  }
+
+  @Test
+  void goesFromRecordedWeeksToAPlan() throws IOException {
+    JsonNode fits = new ObjectMapper().readTree(run("calibrate", city, "--json").out());
+    assertThat(fits.path("streams")).hasSize(3);
+    assertThat(Files.readString(city.resolve("demand.json")))
+        .contains("\"step\": \"week\"", "\"fittedUntil\": \"2020-03-23\"", "\"lagWeights\"");
+    run("validate", city);
+
+    JsonNode forecast =
+        new ObjectMapper().readTree(run("forecast", city, "--paths", 400, "--json").out());
+    assertThat(forecast.path("from").asText()).isEqualTo("2020-03-30");
+    assertThat(forecast.path("steps").asInt()).isEqualTo(52);
+    double year = 0;
+    for (JsonNode line : forecast.path("forecasts")) {
+      if (line.path("stream").asText().equals("burglary")
+          && line.path("neighbourhood").asText().equals("all")
+          && line.path("step").asText().equals("total")) {
+        year = line.path("mean").asDouble();
+      }
+    }
+    // Means of uniform counts below 4, 6 and 8: 1.5, 2.5 and 3.5 a week.
+    assertThat(year / 52).isBetween(0.85 * 7.5, 1.15 * 7.5);
+
+    JsonNode plan =
+        new ObjectMapper()
+            .readTree(
+                run(
+                        "plan",
+                        city,
+                        "--steps",
+                        300,
+                        "--worlds",
+                        8,
+                        "--fresh-worlds",
+                        40,
+                        "--no-run",
+                        "--json")
+                    .out());
+    assertThat(plan.path("status").asText()).isEqualTo("feasible");
+    run("evaluate", city, "--plan", city.resolve("current-plan.csv"), "--fresh-worlds", 40);
+  }
+
+  @Test
+  void scoresAQuarterAndTakesIsoWeeks() throws IOException {
+    run("calibrate", city);
+    String fromDays = Files.readString(city.resolve("demand.json"));
+    write(true);
+    run("calibrate", city);
+    assertThat(withoutHash(Files.readString(city.resolve("demand.json"))))
+        .isEqualTo(withoutHash(fromDays));
+
+    JsonNode scored =
+        new ObjectMapper()
+            .readTree(
+                run(
+                        "forecast",
+                        city,
+                        "--train-until",
+                        "2019-12-23",
+                        "--steps",
+                        13,
+                        "--score",
+                        "--paths",
+                        400,
+                        "--json")
+                    .out());
+    assertThat(scored.path("from").asText()).isEqualTo("2019-12-30");
+    assertThat(scored.path("streams").get(0).path("scores").get(0).path("steps").path("crps"))
+        .isNotNull();
+  }
+
+  @Test
+  void saysHowAWeekIsNamed() throws IOException {
+    TinyCase.edit(city.resolve("recorded-crime.csv"), "2018-10-01,N1,B", "2018-10-02,N1,B");
+    CommandLineRun run = CommandLineRun.of("validate", city);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(run.out() + run.err())
+        .contains("week is \"2018-10-02\"", "expected the first day of a week", "2020-W14");
+  }
+
+  private static String withoutHash(String demand) {
+    return demand.replaceFirst("\"recordedCrimeSha256\": \"[^\"]*\"", "");
+  }
+}
