@@ -67,6 +67,7 @@ public final class CaseRules {
   private final int[] least;
   private final int[] most;
   private final boolean[] unpayable;
+  private final List<RuleKind> besideLimits;
   private final boolean plain;
   private final boolean asksForMore;
 
@@ -112,7 +113,8 @@ public final class CaseRules {
             .filter(rule -> rule.of() == Rule.Good.SPEND)
             .map(rule -> new SpendFloor(rule, theCase, space))
             .findFirst();
-    this.plain = rulesBesideLimits().isEmpty();
+    this.besideLimits = findRulesBesideLimits();
+    this.plain = besideLimits.isEmpty();
     this.asksForMore = Arrays.stream(useUnits).anyMatch(use -> use < 0);
     this.least = bounds.least;
     this.most = new int[space.lines()];
@@ -425,6 +427,36 @@ public final class CaseRules {
     return new PlanCheck(this, plan).violations();
   }
 
+  /** Returns whether money is paid for a line to hold any units. */
+  public boolean beginsAtACost(int line) {
+    int k = space.line(line).intervention();
+    return setUpPerLine[k] > 0 || setUpPerPlace[k] > 0;
+  }
+
+  /**
+   * Returns what it costs, at prices of the limits, that a line holds any units.
+   *
+   * @param first whether it is the first line of its place that does
+   */
+  public double priceToBegin(int line, boolean first, double[] prices) {
+    int k = space.line(line).intervention();
+    double pence = setUpPerLine[k] + (first ? setUpPerPlace[k] : 0.0);
+    int[] limits = pence > 0 ? setUpPayLimits[k][space.line(line).period()] : null;
+    double price = 0;
+    for (int j = 0; limits != null && j < limits.length; j++) {
+      price += pence * prices[limits[j]];
+    }
+    return price;
+  }
+
+  /**
+   * Returns the share of all spending in neighbourhoods that each must have at least; empty without
+   * such a rule.
+   */
+  public Optional<double[]> leastSpendShares() {
+    return spendFloor.map(floor -> floor.leastShare.clone());
+  }
+
   /** Returns the greatest number of limits that one bundle draws on. */
   int mostLimitsOfABundle() {
     int most = 0;
@@ -458,6 +490,10 @@ public final class CaseRules {
 
   /** Returns the kinds of rules that bounds of lines and limits on units do not say. */
   public List<RuleKind> rulesBesideLimits() {
+    return besideLimits;
+  }
+
+  private List<RuleKind> findRulesBesideLimits() {
     Set<RuleKind> kinds = new TreeSet<>();
     for (int smallest : bounds.smallest) {
       if (smallest > 1) {
