@@ -56,7 +56,8 @@ final class PartnersSection {
       tables.add(Words.named(gains.build()));
     }
     Element section = Element.row().add(tables);
-    total(partners.avoidedCost()).ifPresent(words -> section.add(Element.of("p", "soft").text(words)));
+    total(partners.avoidedCost())
+        .ifPresent(words -> section.add(Element.of("p", "soft").text(words)));
     List<String> notes = partners.avoidedCost().notes();
     notes.forEach(note -> section.add(Element.of("p", "soft").text(note)));
     return section;
