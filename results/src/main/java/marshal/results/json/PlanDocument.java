@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The document of {@code plan --json}: its keys, in their order. Keys are never renamed or taken
@@ -21,6 +22,7 @@ public record PlanDocument(
     String status,
     List<String> violations,
     List<Shortfall> shortfalls,
+    List<Shortfall> instead,
     Harm harm,
     List<Harm> harmUnderAll,
     Optional<Objective> objective,
@@ -32,11 +34,22 @@ public record PlanDocument(
     List<Treatment> treatment,
     List<Baseline> baselines,
     List<Assumed> assumptions,
-    Optional<Search> search) {
+    Optional<Search> search,
+    List<PartnersDocument.Partner> partners,
+    Optional<PartnersDocument.AvoidedCost> avoidedCost) {
 
-  /** What is missing for a rule that what is promised breaks. */
+  /** Fills what documents of earlier versions do not hold. */
+  public PlanDocument {
+    partners = Optional.ofNullable(partners).orElse(List.of());
+    avoidedCost = Optional.ofNullable(avoidedCost).flatMap(Function.identity());
+  }
+
+  /** What is missing for a rule that cannot be kept, or by how much a rule could be lowered. */
   public record Shortfall(
       String rule,
+      String place,
+      BigDecimal shortfall,
+      String unit,
       String words,
       String remedy,
       List<String> streams,
@@ -149,7 +162,11 @@ public record PlanDocument(
       Optional<BigDecimal> low95,
       Optional<BigDecimal> high95) {}
 
-  /** Treatment of one group. */
+  /**
+   * Treatment of one group: the mean flow under the plan in the median world, then figures
+   * simulated person by person without the plan and with it, which runs kept by older versions
+   * lack.
+   */
   public record Treatment(
       String group,
       String name,
@@ -157,7 +174,20 @@ public record PlanDocument(
       Optional<BigDecimal> inTreatmentDuringPlan,
       Optional<BigDecimal> retainedAtEnd,
       Optional<BigDecimal> waitingAtEnd,
-      Optional<BigDecimal> meanWaitDays) {}
+      Optional<BigDecimal> meanWaitDays,
+      Optional<TreatmentLevels> withoutPlan,
+      Optional<TreatmentLevels> withPlan) {}
+
+  /** Simulated treatment of one group under one plan. */
+  public record TreatmentLevels(
+      EstimateDocument inTreatmentAtEnd,
+      EstimateDocument retainedAtEnd,
+      EstimateDocument waitingAtEnd,
+      EstimateDocument meanWaiting,
+      EstimateDocument meanWaitDays,
+      EstimateDocument waitDaysByLittlesLaw,
+      EstimateDocument gaveUp,
+      EstimateDocument unmetNeedAtEnd) {}
 
   /** Another way to spend the same money. */
   public record Baseline(

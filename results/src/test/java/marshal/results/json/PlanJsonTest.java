@@ -27,7 +27,7 @@ final class PlanJsonTest {
   }
 
   private static String infeasible() {
-    return PlanJson.infeasible(MadeUpOutcomes.city(), 7, 64, 1000, VIOLATIONS);
+    return PlanJson.infeasible(MadeUpOutcomes.city(), 7, 64, 1000, VIOLATIONS, List.of());
   }
 
   static List<Arguments> documents() {
@@ -104,6 +104,18 @@ final class PlanJsonTest {
         .contains("stream", "withoutPlan", "withPlan", "low80", "high80");
     assertThat(keys(document.get("search")))
         .contains("stoppedBy", "seconds", "moves", "movesPerSecond");
+  }
+
+  @Test
+  void holdsTreatmentWithoutAndWithThePlan() {
+    JsonNode treatment = JsonText.read(planned()).get("treatment").get(0);
+
+    assertThat(keys(treatment)).endsWith("meanWaitDays", "withoutPlan", "withPlan");
+    assertThat(keys(treatment.get("withPlan")))
+        .isEqualTo(keys(treatment.get("withoutPlan")))
+        .contains("retainedAtEnd", "waitingAtEnd", "meanWaitDays", "gaveUp", "unmetNeedAtEnd");
+    assertThat(treatment.at("/withPlan/retainedAtEnd/mean").asDouble()).isEqualTo(501.2);
+    assertThat(treatment.at("/withoutPlan/retainedAtEnd/low80").asInt()).isEqualTo(432);
   }
 
   @Test

@@ -9,6 +9,7 @@ import marshal.model.evaluation.PlanPaths;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.treatment.TreatmentChain;
 import marshal.model.world.WorldSampler;
 import marshal.model.world.WorldSet;
 
@@ -19,7 +20,7 @@ import marshal.model.world.WorldSet;
  * simulated path, so that any harm index can be put on it afterwards. Worlds are drawn and dropped
  * in blocks; their results are kept by number, so that the number of threads changes nothing.
  */
-final class FreshWorlds {
+public final class FreshWorlds {
 
   private static final int BLOCK = 50;
 
@@ -30,6 +31,8 @@ final class FreshWorlds {
   private final double[][][] exact;
 
   private final double[][][] simulated;
+
+  private final TreatmentTally treatment;
 
   /** Mean exact incidents over worlds: [plan][stream][neighbourhood]. */
   private final double[][][] byNeighbourhood;
@@ -42,13 +45,14 @@ final class FreshWorlds {
    * @param worlds number of worlds
    * @param seed master seed
    */
-  FreshWorlds(
+  public FreshWorlds(
       Case theCase, PlanSpace space, List<Plan> plans, int simulatedPlans, int worlds, long seed) {
     this.theCase = theCase;
     this.worlds = worlds;
     int kinds = theCase.streams().size() + theCase.treatmentGroups().size();
     this.exact = new double[plans.size()][kinds][worlds];
     this.simulated = new double[simulatedPlans][kinds][worlds];
+    this.treatment = new TreatmentTally(theCase, simulatedPlans, worlds);
     int blocks = (worlds + BLOCK - 1) / BLOCK;
     double[][][][] parts =
         new double[blocks][plans.size()][theCase.streams().size()][theCase.area().size()];
@@ -87,9 +91,6 @@ final class FreshWorlds {
     int n = theCase.area().size();
     for (int o = 0; o < streams; o++) {
       System.arraycopy(mean.incidentsByWorld(o), 0, exact[plan][o], first, count);
-      for (int d = 0; plan < simulated.length && d < count; d++) {
-        simulated[plan][o][first + d] = paths.incidents(mean, o, d, first + d);
-      }
       double[] incidents = mean.meanIncidents(o);
       for (int cell = 0; cell < incidents.length; cell++) {
         sums[o][cell % n] += incidents[cell] * count;
@@ -98,14 +99,32 @@ final class FreshWorlds {
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
       double[] waiting = mean.waitingByWorld(g);
       System.arraycopy(waiting, 0, exact[plan][streams + g], first, count);
-      if (plan < simulated.length) {
-        System.arraycopy(waiting, 0, simulated[plan][streams + g], first, count);
-      }
+    }
+    for (int d = 0; plan < simulated.length && d < count; d++) {
+      simulate(mean, paths, plan, d, first + d);
     }
   }
 
+  private void simulate(ExactMean mean, PlanPaths paths, int plan, int d, int world) {
+    paths.begin(mean, d, world);
+    int streams = theCase.streams().size();
+    for (int o = 0; o < streams; o++) {
+      simulated[plan][o][world] = paths.incidents(o);
+    }
+    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
+      TreatmentChain chain = paths.treatment(g);
+      simulated[plan][streams + g][world] = (double) chain.personStepsWaited();
+      treatment.record(plan, g, world, chain);
+    }
+  }
+
+  /** Returns the treatment of the simulated plans. */
+  TreatmentTally treatment() {
+    return treatment;
+  }
+
   /** Returns the mean harm of a plan. */
-  double meanHarm(int plan, HarmIndex index) {
+  public double meanHarm(int plan, HarmIndex index) {
     double[] harm = harm(exact[plan], index);
     double sum = 0;
     for (double value : harm) {
@@ -115,17 +134,17 @@ final class FreshWorlds {
   }
 
   /** Returns the harm of a plan's simulated incidents in each world. */
-  double[] simulatedHarm(int plan, HarmIndex index) {
+  public double[] simulatedHarm(int plan, HarmIndex index) {
     return harm(simulated[plan], index);
   }
 
   /** Returns the simulated incidents of a stream in each world. */
-  double[] simulatedIncidents(int plan, int stream) {
+  public double[] simulatedIncidents(int plan, int stream) {
     return simulated[plan][stream];
   }
 
   /** Returns the mean incidents of a stream. */
-  double meanIncidents(int plan, int stream) {
+  public double meanIncidents(int plan, int stream) {
     double sum = 0;
     for (double incidents : exact[plan][stream]) {
       sum += incidents;
@@ -133,8 +152,13 @@ final class FreshWorlds {
     return sum / worlds;
   }
 
+  /** Returns the mean person-steps that a treatment group waits. */
+  public double meanWaiting(int plan, int group) {
+    return meanIncidents(plan, theCase.streams().size() + group);
+  }
+
   /** Returns the mean harm of each neighbourhood's incidents. */
-  double[] harmByNeighbourhood(int plan, HarmIndex index) {
+  public double[] harmByNeighbourhood(int plan, HarmIndex index) {
     double[] harm = new double[theCase.area().size()];
     for (int o = 0; o < theCase.streams().size(); o++) {
       double weight = index.perIncident().getOrDefault(theCase.streams().get(o).id(), 0.0);
