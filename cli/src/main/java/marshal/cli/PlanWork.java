@@ -16,6 +16,7 @@ import marshal.results.summary.OutOfReachWords;
 import marshal.results.summary.PlanSummary;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.casefolder.RuleChanges;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
@@ -27,7 +28,7 @@ import marshal.solver.rules.Violation;
 final class PlanWork {
   private final Console console;
   private final CaseOptions caseOptions;
-  private final RuleOptions ruleOptions;
+  private final RuleChanges changes;
   private final Duration time;
   private final Optional<Path> runs;
   private final boolean json;
@@ -36,14 +37,14 @@ final class PlanWork {
   PlanWork(
       Console console,
       CaseOptions caseOptions,
-      RuleOptions ruleOptions,
+      RuleChanges changes,
       PlanningOptions options,
       Duration time,
       Optional<Path> runs,
       boolean json) {
     this.console = console;
     this.caseOptions = caseOptions;
-    this.ruleOptions = ruleOptions;
+    this.changes = changes;
     this.time = time;
     this.runs = runs;
     this.json = json;
@@ -54,7 +55,7 @@ final class PlanWork {
     Planning planning = new Planning(options);
     try (Interruption interruption = Interruption.listen(planning::stop)) {
       LoadedCase loaded =
-          ruleOptions.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
+          changes.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
       console.say(loaded.warnings().stream().map(Problem::toText).toList());
       int exitCode;
       if (runs.isPresent()) {
@@ -108,6 +109,7 @@ final class PlanWork {
                           caseOptions.folder(),
                           planned.loaded(),
                           options,
+                          changes,
                           planned.outcome(),
                           ProductVersion.text())));
     } catch (RuntimeException e) {
