@@ -22,6 +22,7 @@ public record PlanDocument(
     String status,
     List<String> violations,
     List<Shortfall> shortfalls,
+    List<Shortfall> instead,
     Harm harm,
     List<Harm> harmUnderAll,
     Optional<Objective> objective,
@@ -43,9 +44,12 @@ public record PlanDocument(
     avoidedCost = Optional.ofNullable(avoidedCost).flatMap(Function.identity());
   }
 
-  /** What is missing for a rule that what is promised breaks. */
+  /** What is missing for a rule that cannot be kept, or by how much a rule could be lowered. */
   public record Shortfall(
       String rule,
+      String place,
+      BigDecimal shortfall,
+      String unit,
       String words,
       String remedy,
       List<String> streams,
