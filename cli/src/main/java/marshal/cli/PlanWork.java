@@ -12,7 +12,7 @@ import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
 import marshal.results.run.RunStore;
 import marshal.results.run.StoredRun;
-import marshal.results.summary.OutOfReachWords;
+import marshal.results.words.OutOfReachWords;
 import marshal.results.summary.PlanSummary;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
