@@ -60,6 +60,7 @@ public final class Marshal implements Runnable {
           ImportCommand.class,
           CalibrateCommand.class,
           ForecastCommand.class,
+          BenchmarkCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;

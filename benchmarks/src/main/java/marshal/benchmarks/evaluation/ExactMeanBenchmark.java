@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-Xmx6g")
 public class ExactMeanBenchmark {
 
   /** Size of the city and number of worlds. */
@@ -54,8 +54,7 @@ public class ExactMeanBenchmark {
   }
 
   /** Size of the city and number of worlds. */
-  @Param({"WARDS_17", "LSOAS_151"})
-  public Size size;
+  @Param public Size size;
 
   private ExactMean mean;
   private PlanSpace space;

@@ -4,6 +4,8 @@ import java.util.concurrent.TimeUnit;
 import marshal.model.random.Philox4x32;
 import marshal.model.random.StableHash;
 import marshal.model.random.UniformSource;
+import org.apache.commons.math3.random.MersenneTwister;
+import org.apache.commons.math3.random.Well19937c;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Uniform numbers by address against the same generator of commons-rng in sequence. One operation
- * is one 64-bit number (for normal deviates, one deviate).
+ * Uniform numbers by address against the same generator of commons-rng in sequence, and against two
+ * of commons-math3. One operation is one 64-bit number (for normal deviates, one deviate).
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
@@ -42,6 +44,8 @@ public class PhiloxBenchmark {
   private final long[] second = new long[BLOCKS];
   private final UniformSource source = UniformSource.of(1, "benchmark");
   private UniformRandomProvider reference;
+  private final MersenneTwister mersenneTwister = new MersenneTwister(1);
+  private final Well19937c well = new Well19937c(1);
   private int path;
 
   /** Names the counters. */
@@ -71,6 +75,18 @@ public class PhiloxBenchmark {
   @Benchmark
   public double normal() {
     return source.normal(path++);
+  }
+
+  /** The generator that commons-math3 takes where none is named. */
+  @Benchmark
+  public long commonsMathWell() {
+    return well.nextLong();
+  }
+
+  /** The fastest of commons-math3's good generators. */
+  @Benchmark
+  public long commonsMathMersenneTwister() {
+    return mersenneTwister.nextLong();
   }
 
   /** The baseline: the same generator in sequence. */

@@ -13,6 +13,7 @@ class SchemasTest {
 
   static final Map<String, Class<?>> RECORDS =
       Map.of(
+          "benchmark-suite", BenchmarkSuiteInput.class,
           "case", CaseInput.class,
           "demand", DemandInput.class,
           "interventions", InterventionsInput.class,
@@ -23,7 +24,16 @@ class SchemasTest {
   private static final Path FOLDER = Path.of("src/main/resources/marshal/schema");
 
   @ParameterizedTest
-  @ValueSource(strings = {"case", "demand", "interventions", "harm", "resources", "scenario"})
+  @ValueSource(
+      strings = {
+        "benchmark-suite",
+        "case",
+        "demand",
+        "interventions",
+        "harm",
+        "resources",
+        "scenario"
+      })
   void shippedSchemaIsTheGeneratedOne(String name) throws IOException {
     String generated = new SchemaWriter().schemaOf(RECORDS.get(name));
     Path shipped = FOLDER.resolve(name + ".schema.json");

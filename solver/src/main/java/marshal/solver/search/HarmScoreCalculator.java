@@ -101,6 +101,7 @@ public final class HarmScoreCalculator
 
   @Override
   public HardSoftLongScore calculateScore() {
+    task.watch().scored();
     if (!state.isFeasible()) {
       return HardSoftLongScore.of(-state.excess(), 0);
     }

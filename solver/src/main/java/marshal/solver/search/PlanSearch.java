@@ -3,6 +3,7 @@ package marshal.solver.search;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
 import marshal.solver.objective.Valuation;
@@ -34,9 +35,10 @@ public final class PlanSearch {
 
   private final HarmModel model;
   private final CaseRules rules;
-  private final SearchWatch watch = new SearchWatch();
+  private final SearchWatch watch;
   private final Valuation valuation;
   private final double harmAtMost;
+  private Optional<SolverConfig> others = Optional.empty();
   private boolean asserting;
 
   /** Prepares to search for the plan with the least mean harm. */
@@ -52,10 +54,25 @@ public final class PlanSearch {
    *     least; infinite for none
    */
   public PlanSearch(HarmModel model, CaseRules rules, Valuation valuation, double harmAtMost) {
+    this(model, rules, valuation, harmAtMost, System::nanoTime);
+  }
+
+  /**
+   * Prepares to search by another clock.
+   *
+   * @param clock nanoseconds that never go back
+   */
+  PlanSearch(
+      HarmModel model,
+      CaseRules rules,
+      Valuation valuation,
+      double harmAtMost,
+      LongSupplier clock) {
     this.model = model;
     this.rules = rules;
     this.valuation = valuation;
     this.harmAtMost = harmAtMost;
+    this.watch = new SearchWatch(clock);
   }
 
   /** Hears of better plans. */
@@ -74,6 +91,17 @@ public final class PlanSearch {
   /** Checks every score against a fresh one, at a great cost in time. For tests. */
   PlanSearch asserting() {
     asserting = true;
+    return this;
+  }
+
+  /**
+   * Searches as a configuration of OptaPlanner says in place of our own, for comparisons. What is
+   * planned, how it is scored, the seed and the limits stay ours.
+   *
+   * @param config its phases and whatever else it says; not changed
+   */
+  public PlanSearch using(SolverConfig config) {
+    others = Optional.of(config);
     return this;
   }
 
@@ -132,25 +160,61 @@ public final class PlanSearch {
     if (isStopped() || isGoodEnough() || !canImprove()) {
       return start;
     }
-    SearchTask task =
-        new SearchTask(model, rules, valuation, harmAtMost, SearchTask.scaleFor(value), watch);
-    TerminationConfig termination = new TerminationConfig();
-    time.ifPresent(most -> termination.setMillisecondsSpentLimit(most.toMillis()));
+    PlanningProblem problem = problem(start, value);
+    double scale = problem.task().scale();
+    TerminationConfig termination = byOwnClock();
     // One score is that of the start.
     steps.ifPresent(most -> termination.setScoreCalculationCountLimit(most + 1));
     Solver<PlanningProblem> solver =
         SolverFactory.<PlanningProblem>create(config(termination, seed)).buildSolver();
     watch.watch(solver);
+    watch.endAfter(time);
     solver.addEventListener(
         event -> {
           HardSoftLongScore score = (HardSoftLongScore) event.getNewBestScore();
           boolean counted = valuation.harmPerPenny() > 0;
           long cost = counted ? rules.costPence(event.getNewBestSolution().plan()) : 0;
-          double harm = -score.softScore() / task.scale() - valuation.harmPerPenny() * cost;
+          double harm = -score.softScore() / scale - valuation.harmPerPenny() * cost;
           boolean traced = harmAtMost < Double.POSITIVE_INFINITY;
           listener.newBest(traced ? harm / HarmScoreCalculator.TRACE : harm, cost);
         });
-    return solver.solve(PlanningProblem.of(task, start)).plan();
+    return solver.solve(problem).plan();
+  }
+
+  /** The only way to bring a clock of one's own, though marked for removal from OptaPlanner. */
+  @SuppressWarnings("removal")
+  private static TerminationConfig byOwnClock() {
+    return new TerminationConfig().withTerminationClass(TimeTermination.class);
+  }
+
+  /**
+   * Returns a plan as OptaPlanner's planning solution, for OptaPlanner's own tools.
+   *
+   * @param start a feasible plan
+   * @param value its harm and what its money counts for, which sets the scale of the score
+   */
+  public PlanningProblem problem(Plan start, double value) {
+    double scale = SearchTask.scaleFor(value);
+    return PlanningProblem.of(
+        new SearchTask(model, rules, valuation, harmAtMost, scale, watch), start);
+  }
+
+  /**
+   * Returns a configuration of others with what is planned and how it is scored filled in, for
+   * OptaPlanner's own tools.
+   */
+  public static SolverConfig configured(SolverConfig config, long seed) {
+    SolverConfig filled = config.copyConfig();
+    if (filled.getEnvironmentMode() == null) {
+      filled.setEnvironmentMode(EnvironmentMode.REPRODUCIBLE);
+    }
+    return filled
+        .withRandomSeed(seed)
+        .withSolutionClass(PlanningProblem.class)
+        .withEntityClasses(PlannedLine.class)
+        .withScoreDirectorFactory(
+            new ScoreDirectorFactoryConfig()
+                .withIncrementalScoreCalculatorClass(HarmScoreCalculator.class));
   }
 
   /** Returns how many changes are refused before the least bad of them is made. */
@@ -159,6 +223,10 @@ public final class PlanSearch {
   }
 
   private SolverConfig config(TerminationConfig termination, long seed) {
+    return configured(others.orElseGet(this::ours), seed).withTerminationConfig(termination);
+  }
+
+  private SolverConfig ours() {
     LocalSearchPhaseConfig localSearch =
         new LocalSearchPhaseConfig()
             .withMoveSelectorConfig(
@@ -170,13 +238,6 @@ public final class PlanSearch {
             .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
     return new SolverConfig()
         .withEnvironmentMode(asserting ? EnvironmentMode.FULL_ASSERT : EnvironmentMode.REPRODUCIBLE)
-        .withRandomSeed(seed)
-        .withSolutionClass(PlanningProblem.class)
-        .withEntityClasses(PlannedLine.class)
-        .withScoreDirectorFactory(
-            new ScoreDirectorFactoryConfig()
-                .withIncrementalScoreCalculatorClass(HarmScoreCalculator.class))
-        .withTerminationConfig(termination)
         .withPhases(localSearch);
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Local search on whole units, run by OptaPlanner; none of its types leaves this package.
+ * Local search on whole units, run by OptaPlanner; its types leave this package only for the
+ * comparisons of the benchmarks.
  *
  * <p>Start with {@link marshal.solver.search.PlanSearch}.
  */

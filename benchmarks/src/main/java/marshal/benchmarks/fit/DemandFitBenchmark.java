@@ -1,0 +1,68 @@
+package marshal.benchmarks.fit;
+
+import java.util.concurrent.TimeUnit;
+import marshal.model.fit.CountSeries;
+import marshal.model.fit.DemandFit;
+import marshal.model.fit.FitOptions;
+import marshal.model.fit.FitOutcome;
+import marshal.model.fit.NeighbourWeights;
+import marshal.model.random.UniformSource;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Fitting the demand of one stream to 48 months of counts. One operation is one fit. Run with
+ * {@code org.openjdk.jmh.Main DemandFitBenchmark} on the class path of this module.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 2, time = 2)
+@Measurement(iterations = 5, time = 2)
+@Fork(1)
+public class DemandFitBenchmark {
+
+  private static final int MONTHS = 48;
+
+  /** Number of neighbourhoods. */
+  @Param({"17", "151", "35000"})
+  public int neighbourhoods;
+
+  private CountSeries series;
+  private NeighbourWeights weights;
+
+  /** Draws counts around levels that differ from place to place, on a ring. */
+  @Setup
+  public void setUp() {
+    UniformSource source = UniformSource.of(1, "fit benchmark");
+    int[] counts = new int[MONTHS * neighbourhoods];
+    int[][] neighbours = new int[neighbourhoods][];
+    for (int i = 0; i < neighbourhoods; i++) {
+      neighbours[i] =
+          new int[] {(i + 1) % neighbourhoods, (i + neighbourhoods - 1) % neighbourhoods};
+      double level = 5 * Math.exp(0.5 * source.normal(i, 0, 0));
+      for (int t = 0; t < MONTHS; t++) {
+        double mean = level * (1 + 0.2 * Math.sin(2 * Math.PI * t / 12));
+        double noise = Math.sqrt(mean) * source.normal(i, 1 + t, 0);
+        counts[t * neighbourhoods + i] = (int) Math.max(0, Math.round(mean + noise));
+      }
+    }
+    series = CountSeries.contiguous(counts, neighbourhoods, 12);
+    weights = NeighbourWeights.equalShares(neighbours);
+  }
+
+  /** Fits once. */
+  @Benchmark
+  public FitOutcome fit() {
+    return DemandFit.fit(series, weights, FitOptions.DEFAULT);
+  }
+}

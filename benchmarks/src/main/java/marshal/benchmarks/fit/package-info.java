@@ -1,0 +1,2 @@
+/** Cost of fitting demand. */
+package marshal.benchmarks.fit;

@@ -1,0 +1,2 @@
+/** Cost of reading what comes from outside. */
+package marshal.benchmarks.input;

@@ -1,0 +1,2 @@
+/** Cost of writing and reading results. */
+package marshal.benchmarks.json;

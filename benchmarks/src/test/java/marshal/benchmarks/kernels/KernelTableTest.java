@@ -1,0 +1,45 @@
+package marshal.benchmarks.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import marshal.scenarios.problem.InputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KernelTableTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void turnsResultsIntoRows() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("jmh.json"),
+            """
+            [{"jmhVersion": "1.37", "benchmark": "marshal.benchmarks.evaluation.ExactMeanBenchmark.gradient",
+              "forks": 2, "measurementIterations": 5, "jdkVersion": "17.0.1", "params": {"size": "WARDS_17"},
+              "primaryMetric": {"score": 1234.5678, "scoreError": 12.345, "scoreUnit": "us/op"}},
+             {"jmhVersion": "1.37", "benchmark": "marshal.benchmarks.random.PhiloxBenchmark.uniform",
+              "primaryMetric": {"score": 0.01234, "scoreError": "NaN", "scoreUnit": "ns/op"}}]
+            """);
+
+    assertThat(KernelTable.of(file, "a machine", "abc"))
+        .contains("at commit abc, 2 forks of 5 iterations, Java 17.0.1, on:\na machine.")
+        .contains("| ExactMean: gradient | WARDS_17 | 1,235 ± 12.3 | us/op |")
+        .contains("| Philox: uniform |  | 0.012 | ns/op |");
+  }
+
+  @Test
+  void refusesWhatJmhDidNotWrite() throws IOException {
+    for (String text : new String[] {"{}", "[]", "[{}]", "nonsense"}) {
+      Path file = Files.writeString(folder.resolve("other.json"), text);
+      assertThatThrownBy(() -> KernelTable.of(file, "", ""))
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("-rf json");
+    }
+  }
+}

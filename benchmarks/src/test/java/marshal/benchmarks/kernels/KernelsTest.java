@@ -1,0 +1,69 @@
+package marshal.benchmarks.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Runs every JMH benchmark once, at its smallest size: they still compile, start and end. */
+final class KernelsTest {
+
+  private static final List<String> SUBJECTS =
+      List.of(
+          "DemandFit",
+          "ExactMean",
+          "JsonText",
+          "NegativeBinomialQuantile",
+          "PathSimulator",
+          "Philox",
+          "PoliceUkImport");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyBenchmarkRuns() throws RunnerException {
+    Path json = folder.resolve("kernels.json");
+    Options options =
+        new OptionsBuilder()
+            .include("marshal\\.benchmarks\\..*")
+            .mode(Mode.SingleShotTime)
+            .timeUnit(TimeUnit.MICROSECONDS)
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .measurementTime(TimeValue.milliseconds(1))
+            .param("size", "WARDS_17")
+            .param("city", "WARDS_17")
+            .param("neighbourhoods", "17")
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .resultFormat(ResultFormatType.JSON)
+            .result(json.toString())
+            .build();
+
+    Collection<RunResult> results = new Runner(options).run();
+
+    assertThat(SUBJECTS)
+        .allSatisfy(
+            subject ->
+                assertThat(results)
+                    .anySatisfy(
+                        result ->
+                            assertThat(result.getParams().getBenchmark())
+                                .contains("." + subject + "Benchmark.")));
+    assertThat(KernelTable.of(json, "a machine", "")).contains("| ExactMean: gradient |");
+  }
+}
