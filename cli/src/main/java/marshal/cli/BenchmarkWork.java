@@ -20,6 +20,9 @@ import marshal.benchmarks.run.SuiteRun;
 import marshal.benchmarks.suite.ShippedSuites;
 import marshal.benchmarks.suite.Suite;
 import marshal.benchmarks.suite.SuiteFile;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Nearest;
+import marshal.scenarios.problem.Problem;
 
 /** What {@code marshal benchmark} does: read the suite, run it, write what came out. */
 final class BenchmarkWork {
@@ -92,6 +95,13 @@ final class BenchmarkWork {
         ShippedSuites.names().contains(suiteName)
             ? ShippedSuites.copyInto(suiteName, out)
             : Path.of(suiteName);
+    if (!Files.exists(file)) {
+      throw new InputException(
+          Problem.ofFile(
+              suiteName,
+              "there is no such suite or file",
+              Nearest.remedy(suiteName, ShippedSuites.names())));
+    }
     Suite suite = SuiteFile.read(file, CaseOptions.shippedCases());
     console.say(
         String.format(
