@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import marshal.benchmarks.measure.Measures;
 import marshal.benchmarks.report.CellsCsv;
@@ -126,7 +127,7 @@ final class BenchmarkWork {
 
   static void write(Path file, String text) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
       Files.createDirectories(folder);
       Path draft = Files.createTempFile(folder, ".", ".part");
       Files.writeString(draft, text, StandardCharsets.UTF_8);

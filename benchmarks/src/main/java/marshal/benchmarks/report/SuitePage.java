@@ -83,20 +83,21 @@ public final class SuitePage {
 
   private String lead() {
     List<String> methods = measures.methods();
-    String cells =
+    StringBuilder lead = new StringBuilder();
+    lead.append(
         "%d cells: %d methods on %d instances, in equal time and equal worlds."
             .formatted(
-                measures.results().cells().size(), methods.size(), measures.instances().size());
+                measures.results().cells().size(), methods.size(), measures.instances().size()));
     for (int k = 1; k < methods.size(); k++) {
       SignTest duel = measures.duel(methods.get(0), methods.get(k));
       int pairs = duel.wins() + duel.losses() + duel.ties();
       if (pairs > 0) {
-        cells +=
+        lead.append(
             " %s ends nearer to the bound than %s in %d of %d."
-                .formatted(methods.get(0), methods.get(k), duel.wins(), pairs);
+                .formatted(methods.get(0), methods.get(k), duel.wins(), pairs));
       }
     }
-    return cells;
+    return lead.toString();
   }
 
   private static Element section(SuiteTables.Table... shown) {
