@@ -104,6 +104,11 @@ public final class TinyCity {
 
   /** The city without drift over two long periods, with one certain effect on all burglary. */
   public static Case lasting(int stepsPerPeriod, double riskRatio) {
+    return lasting(stepsPerPeriod, riskRatio, 0.15, 0.08);
+  }
+
+  /** The lasting city with other excitation of burglary. */
+  public static Case lasting(int stepsPerPeriod, double riskRatio, double lambda, double phi) {
     double change = riskRatio - 1;
     Effect certain =
         new Effect(
@@ -112,20 +117,24 @@ public final class TinyCity {
         new LevelDrift(0, 0, 0),
         List.of(city("certain", List.of(certain), null)),
         List.of(),
-        stepsPerPeriod);
+        stepsPerPeriod,
+        lambda,
+        phi);
   }
 
   /** The city with other drift, interventions and commitments. */
   public static Case with(
       LevelDrift drift, List<Intervention> interventions, List<Commitment> commitments) {
-    return with(drift, interventions, commitments, 3);
+    return with(drift, interventions, commitments, 3, 0.15, 0.08);
   }
 
   private static Case with(
       LevelDrift drift,
       List<Intervention> interventions,
       List<Commitment> commitments,
-      int stepsPerPeriod) {
+      int stepsPerPeriod,
+      double lambda,
+      double phi) {
     Area area =
         new Area(
             List.of(
@@ -137,7 +146,7 @@ public final class TinyCity {
     List<Stream> streams = List.of(stream("burglary", true), stream("domestic", false));
     List<StreamDemand> demand =
         List.of(
-            demand(new double[] {8, 12, 3}, horizon.steps(), 0.15, 0.08, drift),
+            demand(new double[] {8, 12, 3}, horizon.steps(), lambda, phi, drift),
             demand(new double[] {5, 4, 6}, horizon.steps(), 0.1, 0, drift));
     TreatmentGroup group =
         new TreatmentGroup(

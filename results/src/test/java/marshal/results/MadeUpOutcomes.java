@@ -40,6 +40,7 @@ import marshal.scenarios.outcome.LineOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
+import marshal.scenarios.outcome.TreatmentFigures;
 import marshal.scenarios.outcome.TreatmentOutcome;
 
 /** Outcomes that no model computed, to write down and print. */
@@ -197,7 +198,17 @@ public final class MadeUpOutcomes {
         List.of(
             new DemandOutcome(
                 "burglary", "Burglary", 2300.1, new Estimate(2150, 2010, 2290, 1900, 2400))),
-        List.of(new TreatmentOutcome("opiates", "Opiates and crack", 640, 900, 500, 12, 4.25)),
+        List.of(
+            new TreatmentOutcome(
+                "opiates",
+                "Opiates and crack",
+                640,
+                900,
+                500,
+                12,
+                4.25,
+                treatment(480, 15.5, 6.25),
+                treatment(501.2, 11.7, 3.5))),
         List.of(
             new Baseline("current plan", 78_000_000, 2_604_000, true),
             new Baseline("equal per head", 78_900_000, 2_950_000, false),
@@ -216,6 +227,22 @@ public final class MadeUpOutcomes {
                     2_700_000,
                     1_000_000_00,
                     37_300_000))));
+  }
+
+  private static TreatmentFigures treatment(double retained, double waiting, double days) {
+    return new TreatmentFigures(
+        about(retained * 1.2),
+        about(retained),
+        about(waiting),
+        about(waiting * 0.9),
+        about(days),
+        about(days * 1.1),
+        about(waiting * 4),
+        about(1200 - retained * 1.2));
+  }
+
+  private static Estimate about(double mean) {
+    return new Estimate(mean, 0.9 * mean, 1.1 * mean, 0.85 * mean, 1.15 * mean);
   }
 
   private static StaffOutcome staff(

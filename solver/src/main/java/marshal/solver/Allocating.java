@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
@@ -81,9 +82,13 @@ final class Allocating {
     if (rounded.isEmpty()) {
       return noPlan();
     }
-    Certificate certificate =
-        relaxed.certificate().withBound(yardstick.valueOfSum(relaxed.certificate().lowerBound()));
-    return search(yardstick, rounded.get(), greedy, certificate, relaxed);
+    double sum =
+        harm(rounded.get()) + yardstick.valuation().harmPerPenny() * rules.costPence(rounded.get());
+    Proof proof =
+        new Proof(
+            tightened(relaxation, relaxed, sum),
+            result -> yardstick.valueOfSum(result.certificate().lowerBound()));
+    return search(yardstick, rounded.get(), greedy, proof, relaxed);
   }
 
   private Allocation leastCost(Yardstick within, double harmAtMost) {
@@ -125,9 +130,16 @@ final class Allocating {
       }
       cheapStart = fitted(found, yardstick);
     }
-    double bound = Math.max(0, cheapest.boundPence() - costCommitted);
-    Certificate certificate = cheapest.result().certificate().withBound(bound);
-    return search(yardstick, cheapStart, greedy, certificate, cheapest.result());
+    double perPenny = cheapest.valuation().harmPerPenny();
+    double sum = harmAtMost + perPenny * rules.costPence(cheapStart);
+    Proof proof =
+        new Proof(
+            tightened(cheapest.relaxation(), cheapest.result(), sum),
+            result ->
+                Math.max(
+                    0,
+                    (result.certificate().lowerBound() - harmAtMost) / perPenny - costCommitted));
+    return search(yardstick, cheapStart, greedy, proof, cheapest.result());
   }
 
   private RelaxationResult solve(Relaxation relaxation, LinearRules linear) {
@@ -158,6 +170,28 @@ final class Allocating {
 
   private Allocation noPlan() {
     return new Allocation.Infeasible(rules.violations(FeasiblePlan.nearLeast(rules, () -> false)));
+  }
+
+  /**
+   * A certificate in the making.
+   *
+   * @param result the bound on harm and money
+   * @param bound turns it into one on what the objective makes least
+   */
+  private record Proof(
+      CompletableFuture<RelaxationResult> result, ToDoubleFunction<RelaxationResult> bound) {
+
+    Certificate join() {
+      RelaxationResult found = result.join();
+      return found.certificate().withBound(bound.applyAsDouble(found));
+    }
+  }
+
+  /** Improves a bound beside the search, with the help of the plan that the search begins with. */
+  private CompletableFuture<RelaxationResult> tightened(
+      Relaxation relaxation, RelaxationResult result, double known) {
+    return CompletableFuture.supplyAsync(
+        () -> relaxation.tighten(model, result, known, RelaxationLimits.DEFAULT, this::isOver));
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
@@ -202,7 +236,7 @@ final class Allocating {
       Yardstick yardstick,
       Plan rounded,
       CompletableFuture<GreedyPlan> greedy,
-      Certificate certificate,
+      Proof proof,
       RelaxationResult relaxed) {
     Plan first =
         start
@@ -217,7 +251,10 @@ final class Allocating {
         allocator.running(
             new PlanSearch(model, rules, yardstick.valuation(), yardstick.harmAtMost()));
     double valueStart = yardstick.value(harmStart, rules.costPence(first));
-    if (isGoodEnough(certificate, valueStart, valueCommitted)) {
+    // A search that ends at a gap has to know what is proven.
+    Optional<Certificate> proven =
+        limits.gapPercent().isPresent() ? Optional.of(proof.join()) : Optional.empty();
+    if (proven.isPresent() && isGoodEnough(proven.get(), valueStart, valueCommitted)) {
       search.stopAtGap();
     }
     long searchBegin = System.nanoTime();
@@ -233,7 +270,7 @@ final class Allocating {
             (harm, costPence) -> {
               listener.newBest(since(), harmCommitted - harm);
               double value = yardstick.value(Math.min(harm, yardstick.harmAtMost()), costPence);
-              if (isGoodEnough(certificate, value, valueCommitted)) {
+              if (proven.isPresent() && isGoodEnough(proven.get(), value, valueCommitted)) {
                 search.stopAtGap();
               }
             });
@@ -249,7 +286,7 @@ final class Allocating {
         greedyPlan.complete() && greedyIsAllowed
             ? Optional.of(greedyPlan.plan())
             : Optional.empty(),
-        certificate,
+        proof.join(),
         new ResourcePrices(rules, relaxed),
         new SearchSummary(
             stoppedBy(search, timeLeft, searchSeconds),
@@ -276,14 +313,11 @@ final class Allocating {
   }
 
   private boolean isGoodEnough(Certificate certificate, double value, double valueCommitted) {
-    if (limits.gapPercent().isEmpty()) {
-      return false;
-    }
     double of =
         goal.objective() instanceof Objective.LeastCost
             ? value
             : valueCommitted - certificate.lowerBound();
-    return 100 * (value - certificate.lowerBound()) <= limits.gapPercent().getAsDouble() * of;
+    return 100 * (value - certificate.lowerBound()) <= limits.gapPercent().orElse(0) * of;
   }
 
   private boolean isOver() {

@@ -5,6 +5,7 @@ import java.util.List;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.treatment.TreatmentChain;
 import marshal.model.treatment.TreatmentFlow;
 
 /**
@@ -170,6 +171,18 @@ public final class ExactMean {
   public TreatmentFlow treatmentFlow(int group, int world) {
     refresh();
     return treatment[group].flow(units, coverage, world);
+  }
+
+  /** Simulates the treatment of a group in one world, person by person, on one path. */
+  void simulateTreatment(int group, int world, TreatmentChain chain, int path) {
+    refresh();
+    treatment[group].simulate(chain, units, coverage, world, path);
+  }
+
+  /** Returns the mean share of a group's people in need who are retained: [step][world]. */
+  double[][] retainedShare(int group) {
+    refresh();
+    return treatment[group].retainedShare;
   }
 
   /**

@@ -81,6 +81,19 @@ final class Exponential {
     return -q * (2 + q);
   }
 
+  /** Writes exp(-x) over x for exponents of any size, as fast as the largest allows. */
+  static void ofNegativeOfAnySize(double[] x) {
+    double largest = 0;
+    for (double value : x) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    if (largest <= LIMIT) {
+      ofNegative(x);
+    } else {
+      ofNegativeUnlimited(x);
+    }
+  }
+
   /** Writes exp(-x) over x for exponents of any size. */
   static void ofNegativeUnlimited(double[] x) {
     for (int j = 0; j < x.length; j++) {

@@ -11,13 +11,18 @@ import marshal.model.paths.PathSimulator;
 import marshal.model.paths.PathSink;
 import marshal.model.paths.PathTotals;
 import marshal.model.random.StableHash;
+import marshal.model.treatment.TreatmentChain;
+import marshal.model.treatment.TreatmentGroup;
 
 /**
- * Simulates whole incidents under a plan: one path of every stream in every world.
+ * Simulates whole people and incidents under a plan: one path of treatment and of every stream.
  *
- * <p>All plans of a case are simulated on the same random numbers, so in a world where a plan does
- * no harm no neighbourhood has, at any step, more incidents than without it. Not safe for use by
- * several threads at once.
+ * <p>Treatment is simulated person by person; who is retained lowers incidents where they live.
+ *
+ * <p>All plans of a case are simulated on the same random numbers. So in a world where a plan does
+ * no harm, and leaves treatment as it is, no neighbourhood has, at any step, more incidents than
+ * without it. Where it changes treatment this holds but for chance: somebody admitted earlier also
+ * leaves earlier (see {@link TreatmentChain}). Not safe for use by several threads at once.
  */
 public final class PlanPaths {
 
@@ -33,13 +38,23 @@ public final class PlanPaths {
   private final long seed;
   private final long[] hashes;
   private final NegativeBinomialQuantile[] quantiles;
+  private final TreatmentChain[] chains;
   private final PathSimulator simulator = new PathSimulator();
+  private ExactMean mean;
+  private int world;
+  private int path;
 
-  private PlanPaths(Case theCase, long seed, long[] hashes, NegativeBinomialQuantile[] quantiles) {
+  private PlanPaths(
+      Case theCase,
+      long seed,
+      long[] hashes,
+      NegativeBinomialQuantile[] quantiles,
+      TreatmentChain[] chains) {
     this.theCase = theCase;
     this.seed = seed;
     this.hashes = hashes;
     this.quantiles = quantiles;
+    this.chains = chains;
   }
 
   /**
@@ -62,39 +77,111 @@ public final class PlanPaths {
           NegativeBinomialQuantile.of(demand.psi())
               .tabulated(Math.max(1, Math.min(LARGEST_TABULATED, ROOM * largest)));
     }
-    return new PlanPaths(theCase, seed, hashes, quantiles);
+    TreatmentChain[] chains = new TreatmentChain[theCase.treatmentGroups().size()];
+    for (int g = 0; g < chains.length; g++) {
+      TreatmentGroup group = theCase.treatmentGroups().get(g);
+      double[] homes = TreatmentTables.homes(group, theCase.area());
+      chains[g] = TreatmentChain.of(group, theCase.horizon().steps(), hashes, homes, seed);
+    }
+    return new PlanPaths(theCase, seed, hashes, quantiles, chains);
   }
 
   /** Returns paths of the same case and seed for another thread; the tables are shared. */
   public PlanPaths forAnotherThread() {
-    return new PlanPaths(theCase, seed, hashes, quantiles);
+    return new PlanPaths(
+        theCase,
+        seed,
+        hashes,
+        quantiles,
+        Arrays.stream(chains).map(TreatmentChain::forAnotherThread).toArray(TreatmentChain[]::new));
   }
 
   /**
-   * Returns the simulated incidents of a stream over the horizon.
+   * Begins a path with what happens to people who need treatment.
    *
-   * @param mean the plan, in a set of worlds
-   * @param stream index of the stream
+   * @param mean the plan, in a set of worlds; must not change while this path is asked about
    * @param world index of the world in that set
    * @param path number of the path; other numbers give independent paths
    */
-  public double incidents(ExactMean mean, int stream, int world, int path) {
+  public void begin(ExactMean mean, int world, int path) {
+    this.mean = mean;
+    this.world = world;
+    this.path = path;
+    for (int g = 0; g < chains.length; g++) {
+      mean.simulateTreatment(g, world, chains[g], path);
+    }
+  }
+
+  /**
+   * Returns the treatment of a group on the path begun last.
+   *
+   * @return the chain, valid until the next path begins
+   */
+  public TreatmentChain treatment(int group) {
+    return chains[group];
+  }
+
+  /**
+   * Returns the incidents of a stream over the horizon on the path begun last.
+   *
+   * @param stream index of the stream
+   */
+  public double incidents(int stream) {
     PathTotals totals = new PathTotals(1, ALL);
-    simulator.simulate(inputs(mean, stream, world), path, new OnePath(totals));
+    simulate(stream, new OnePath(totals));
     return totals.totals(0)[0];
   }
 
   /**
-   * Simulates the incidents of a stream and hands them on step by step.
+   * Simulates the incidents of a stream on the path begun last and hands them on step by step.
    *
-   * @param mean the plan, in a set of worlds
    * @param stream index of the stream
-   * @param world index of the world in that set
-   * @param path number of the path; the same path as {@link #incidents} sums
-   * @param sink receives the counts by step and neighbourhood
+   * @param sink receives the counts by step and neighbourhood, which {@link #incidents(int)} sums
    */
-  public void simulate(ExactMean mean, int stream, int world, int path, PathSink sink) {
+  public void simulate(int stream, PathSink sink) {
     simulator.simulate(inputs(mean, stream, world), path, sink);
+  }
+
+  /**
+   * Returns the incidents of one stream on a path of its own: what {@link #begin} and {@link
+   * #incidents(int)} give.
+   */
+  public double incidents(ExactMean mean, int stream, int world, int path) {
+    begin(mean, world, path);
+    return incidents(stream);
+  }
+
+  /**
+   * Takes the retained people of the path in place of the mean ones.
+   *
+   * @param remaining share of incidents that the plan leaves on average, row-major
+   *     [step][neighbourhood]; receives the share that it leaves on the path
+   */
+  private void takeRetained(double[] remaining, int stream) {
+    int n = theCase.area().size();
+    double[] exponents = new double[remaining.length];
+    boolean any = false;
+    for (int g = 0; g < chains.length; g++) {
+      TreatmentTables tables = mean.model.treatment.get(g);
+      double[][] coefficient = tables.coefficient[stream];
+      if (coefficient != null) {
+        any = true;
+        double[][] meanShare = mean.retainedShare(g);
+        for (int i = 0; i < n; i++) {
+          double inNeed = tables.group.prevalence() * tables.homes[i];
+          for (int t = 0; inNeed > 0 && t < meanShare.length; t++) {
+            double share = chains[g].retained(t, i) / inNeed;
+            exponents[t * n + i] += (share - meanShare[t][world]) * coefficient[i][world];
+          }
+        }
+      }
+    }
+    if (any) {
+      Exponential.ofNegativeOfAnySize(exponents);
+      for (int cell = 0; cell < remaining.length; cell++) {
+        remaining[cell] *= exponents[cell];
+      }
+    }
   }
 
   private PathInputs inputs(ExactMean mean, int stream, int world) {
@@ -103,6 +190,7 @@ public final class PlanPaths {
     int n = demand.neighbourhoods();
     int steps = demand.steps();
     double[] remaining = mean.remainingShare(stream, world);
+    takeRetained(remaining, stream);
     double[] triggered = mean.remainingTriggeredShare(stream, world);
     double[] endemic = demand.endemic();
     for (int t = 0; t < steps; t++) {

@@ -2,6 +2,7 @@ package marshal.model.evaluation;
 
 import java.util.Arrays;
 import marshal.model.time.Horizon;
+import marshal.model.treatment.TreatmentChain;
 import marshal.model.treatment.TreatmentFlow;
 
 /** Treatment of one group under the current units, in every world. */
@@ -118,6 +119,13 @@ final class TreatmentState {
     findFactor(coverage, world);
     flow.run(places, factor, false);
     return flow;
+  }
+
+  /** Simulates a path of the group person by person. */
+  void simulate(TreatmentChain chain, double[] units, double[] coverage, int world, int path) {
+    findPlaces(units);
+    findFactor(coverage, world);
+    chain.run(places, factor, path);
   }
 
   /**

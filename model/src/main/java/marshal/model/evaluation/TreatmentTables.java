@@ -29,6 +29,9 @@ final class TreatmentTables {
   /** Log change of the hazard at full coverage, by retention site, then world. */
   final double[][] retentionCoefficient;
 
+  /** Share of the group's people who live in each neighbourhood. */
+  final double[] homes;
+
   /** Log reduction if all were retained: by stream (null where none), [neighbourhood][world]. */
   final double[][][] coefficient;
 
@@ -56,6 +59,7 @@ final class TreatmentTables {
     this.placeSites = places.stream().mapToInt(Integer::intValue).toArray();
     this.retentionSites = retention.stream().mapToInt(Integer::intValue).toArray();
     this.retentionCoefficient = retentionRows.toArray(double[][]::new);
+    this.homes = homes(group, theCase.area());
     this.coefficient = new double[theCase.streams().size()][][];
     for (Effect effect : group.effects()) {
       for (int o = 0; o < coefficient.length; o++) {
@@ -80,15 +84,9 @@ final class TreatmentTables {
       incidents[cell % n] += endemic[cell];
     }
     double allIncidents = sum(incidents);
-    double[] people = new double[n];
-    for (int i = 0; i < n; i++) {
-      people[i] = area.neighbourhood(i).figure(group.neighbourhoodFigure());
-    }
-    double allPeople = sum(people);
     double[][] rows = new double[n][worlds.size()];
     for (int i = 0; i < n; i++) {
-      double concentration =
-          incidents[i] == 0 ? 0 : (people[i] / allPeople) / (incidents[i] / allIncidents);
+      double concentration = incidents[i] == 0 ? 0 : homes[i] / (incidents[i] / allIncidents);
       double reach = Math.min(LARGEST_SHARE, effect.reach() * concentration);
       for (int d = 0; d < worlds.size(); d++) {
         double ratio = effect.change().riskRatio(worlds.treatmentDeviate(g, d));
@@ -96,6 +94,19 @@ final class TreatmentTables {
       }
     }
     return rows;
+  }
+
+  /** Returns the share of a group's people who live in each neighbourhood. */
+  static double[] homes(TreatmentGroup group, Area area) {
+    double[] homes = new double[area.size()];
+    for (int i = 0; i < homes.length; i++) {
+      homes[i] = area.neighbourhood(i).figure(group.neighbourhoodFigure());
+    }
+    double all = sum(homes);
+    for (int i = 0; i < homes.length; i++) {
+      homes[i] /= all;
+    }
+    return homes;
   }
 
   private static double sum(double[] values) {

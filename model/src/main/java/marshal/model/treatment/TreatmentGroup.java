@@ -15,7 +15,9 @@ import marshal.model.intervention.Effect;
  * @param retainedShareAtStart share of them already retained for twelve weeks
  * @param waitingAtStart people waiting before the first step
  * @param presentationsPerStep people who newly ask for treatment in a step
- * @param rePresentationShare share of those who leave treatment who ask again in the next step
+ * @param presentationPsi overdispersion of how many of them live in a neighbourhood: the variance
+ *     is mean + psi mean^2; 0 for Poisson
+ * @param rePresentationShare share of those who leave treatment who ask again at once
  * @param earlyExitHazard chance of leaving in a step of the first twelve weeks
  * @param lateExitHazard chance of leaving in a later step
  * @param giveUpHazard chance in a step that somebody waiting gives up
@@ -32,6 +34,7 @@ public record TreatmentGroup(
     double retainedShareAtStart,
     double waitingAtStart,
     double presentationsPerStep,
+    double presentationPsi,
     double rePresentationShare,
     double earlyExitHazard,
     double lateExitHazard,
@@ -39,15 +42,50 @@ public record TreatmentGroup(
     int retentionSteps,
     List<Effect> effects) {
 
+  /** A group of whom as many ask for treatment as a Poisson distribution says. */
+  public TreatmentGroup(
+      String id,
+      String name,
+      double prevalence,
+      String neighbourhoodFigure,
+      double inTreatmentAtStart,
+      double retainedShareAtStart,
+      double waitingAtStart,
+      double presentationsPerStep,
+      double rePresentationShare,
+      double earlyExitHazard,
+      double lateExitHazard,
+      double giveUpHazard,
+      int retentionSteps,
+      List<Effect> effects) {
+    this(
+        id,
+        name,
+        prevalence,
+        neighbourhoodFigure,
+        inTreatmentAtStart,
+        retainedShareAtStart,
+        waitingAtStart,
+        presentationsPerStep,
+        0,
+        rePresentationShare,
+        earlyExitHazard,
+        lateExitHazard,
+        giveUpHazard,
+        retentionSteps,
+        effects);
+  }
+
   /** Checks that counts are not negative and hazards are chances. */
   public TreatmentGroup {
     effects = List.copyOf(effects);
     if (!(prevalence > 0
         && inTreatmentAtStart >= 0
         && waitingAtStart >= 0
-        && presentationsPerStep >= 0)) {
+        && presentationsPerStep >= 0
+        && presentationPsi >= 0)) {
       throw new IllegalArgumentException(
-          "Treatment group '%s' needs a prevalence above 0 and counts of people of 0 or more."
+          "Treatment group '%s' needs a prevalence above 0, and counts of people and an overdispersion of 0 or more."
               .formatted(id));
     }
     for (double chance :

@@ -10,6 +10,8 @@ import marshal.model.TinyCity;
 import marshal.model.area.Adjacency;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.StreamDemand;
+import marshal.model.oracle.Oracle;
+import marshal.model.oracle.OracleRow;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.model.world.WorldSampler;
@@ -17,6 +19,7 @@ import marshal.model.world.WorldSet;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactMeanTest {
@@ -125,10 +128,14 @@ class ExactMeanTest {
     }
   }
 
-  @Test
-  void approachesTheSteadyMultiplier() {
-    // K = lambda + phi = 0.23 in every neighbourhood, since what leaves one arrives in others.
-    Case theCase = TinyCity.lasting(60, 0.84);
+  /** K = lambda + phi in every neighbourhood, since what leaves one arrives in others. */
+  @ParameterizedTest
+  @CsvSource({"0.84, 0.15, 0.08, 0.8017", "0.84, 0.2, 0.1, 0.7861", "0.5, 0.3, 0.3, 0.2857"})
+  @Oracle(
+      value = OracleRow.STEADY_MULTIPLIER,
+      twin = "the share alone, as if nothing was triggered, and a K 1 % larger")
+  void approachesTheSteadyMultiplier(double remaining, double lambda, double phi, double value) {
+    Case theCase = TinyCity.lasting(60, remaining, lambda, phi);
     HarmModel model = model(theCase);
     ExactMean mean = new ExactMean(model);
     double[] without = mean.meanIncidents(0);
@@ -138,9 +145,8 @@ class ExactMeanTest {
     double[] with = mean.meanIncidents(0);
     int n = theCase.area().size();
     int last = (theCase.horizon().steps() - 2) * n; // the last step that is paid for
-    double remaining = 0.84;
-    double branching = 0.23;
-    double multiplier = remaining * (1 - branching) / (1 - remaining * branching);
+    double multiplier = steadyMultiplier(remaining, lambda + phi);
+    assertThat(multiplier).isCloseTo(value, within(5e-5));
     double before = 0;
     double after = 0;
     for (int i = 0; i < n; i++) {
@@ -149,6 +155,13 @@ class ExactMeanTest {
     }
     assertThat(after / before).isCloseTo(multiplier, within(1e-9));
     assertThat(after / before).as("not the share alone").isLessThan(remaining - 0.03);
+    assertThat(Math.abs(after / before - steadyMultiplier(remaining, 1.01 * (lambda + phi))))
+        .as("a slightly larger K")
+        .isGreaterThan(1e-4);
+  }
+
+  private static double steadyMultiplier(double remaining, double branching) {
+    return remaining * (1 - branching) / (1 - remaining * branching);
   }
 
   @Test

@@ -23,7 +23,8 @@ class PlanPathsTest {
     PlanPaths paths = PlanPaths.of(mean.model.theCase(), 11);
     double[] totals = new double[count];
     for (int path = 0; path < count; path++) {
-      totals[path] = paths.incidents(mean, 0, 0, path);
+      paths.begin(mean, 0, path);
+      totals[path] = paths.incidents(0);
     }
     return totals;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import marshal.model.oracle.Oracle;
+import marshal.model.oracle.OracleRow;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +20,14 @@ class NegativeBinomialTest {
     "200.1, 0.82, 44, 1.70859687251",
     "20000.1, 0.9, 2222, 11.6114812752"
   })
+  @Oracle(value = OracleRow.RANKED_PROBABILITY_SCORE, twin = "a probability 1e-6 larger")
   void ranksLikeTheReference(double size, double probability, int y, double expected) {
     NegativeBinomial forecast =
         new NegativeBinomial(size * (1 - probability) / probability, 1 / size);
     assertThat(forecast.rankedProbabilityScore(y)).isCloseTo(expected, within(1e-9 * expected));
+    double wrong = probability + 1e-6;
+    NegativeBinomial twin = new NegativeBinomial(size * (1 - wrong) / wrong, 1 / size);
+    assertThat(Math.abs(twin.rankedProbabilityScore(y) - expected)).isGreaterThan(1e-9 * expected);
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import marshal.model.oracle.Oracle;
+import marshal.model.oracle.OracleRow;
 import org.junit.jupiter.api.Test;
 
 class CommonRandomNumbersTest {
@@ -11,6 +13,7 @@ class CommonRandomNumbersTest {
   private static final int STEPS = 12;
 
   @Test
+  @Oracle(OracleRow.COMMON_RANDOM_NUMBERS)
   void givesIdenticalPathsWithoutAPlan() {
     PathInputs base = TestPaths.ring(1, WARDS, STEPS, 0.15, 0.08, 0.1);
     PathInputs idle = base.withRemaining(TestPaths.constant(STEPS, WARDS, 1));
@@ -20,6 +23,7 @@ class CommonRandomNumbersTest {
   }
 
   @Test
+  @Oracle(OracleRow.COMMON_RANDOM_NUMBERS)
   void neverAddsAnIncidentWhereAPlanOnlyPrevents() {
     SplittableRandom random = new SplittableRandom(5);
     PathInputs base = TestPaths.ring(1, WARDS, STEPS, 0.3, 0.2, 0.25);
@@ -34,6 +38,23 @@ class CommonRandomNumbersTest {
   }
 
   @Test
+  @Oracle(value = OracleRow.COMMON_RANDOM_NUMBERS, twin = "random numbers that are not shared")
+  void addsIncidentsSomewhereOnOtherRandomNumbers() {
+    PathInputs base = TestPaths.ring(1, WARDS, STEPS, 0.3, 0.2, 0.25);
+    PathInputs plan =
+        TestPaths.ring(2, WARDS, STEPS, 0.3, 0.2, 0.25)
+            .withRemaining(TestPaths.constant(STEPS, WARDS, 0.95));
+    int[] before = TestPaths.path(base, 0);
+    int[] after = TestPaths.path(plan, 0);
+    int more = 0;
+    for (int c = 0; c < before.length; c++) {
+      more += after[c] > before[c] ? 1 : 0;
+    }
+    assertThat(more).isGreaterThan(before.length / 5);
+  }
+
+  @Test
+  @Oracle(value = OracleRow.COMMON_RANDOM_NUMBERS, twin = "an effect that is below 0")
   void addsIncidentsWhereAPlanDoesHarm() {
     PathInputs base = TestPaths.ring(1, WARDS, STEPS, 0.3, 0.2, 0.25);
     PathInputs harm = base.withRemaining(TestPaths.constant(STEPS, WARDS, 1.05));

@@ -3,6 +3,8 @@ package marshal.model.paths;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import marshal.model.oracle.Oracle;
+import marshal.model.oracle.OracleRow;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -18,6 +20,9 @@ class PathOraclesTest {
 
   /** Ferland, Latour and Oraichi (2006) for INGARCH; psi adds the negative binomial's spread. */
   @Test
+  @Oracle(
+      value = OracleRow.SCALAR_PROCESS,
+      twin = "a mean 3 % higher, a variance 5 % smaller, a lambda of 0.48 for 0.4")
   void agreesWithTheScalarSelfExcitingProcess() {
     double nu = 3;
     double lambda = 0.4;
@@ -58,6 +63,7 @@ class PathOraclesTest {
   }
 
   @Test
+  @Oracle(value = OracleRow.VECTOR_PROCESS, twin = "a phi of 0.16 and a psi of 0.17 for 0.2")
   void agreesWithTheVectorMeanAndVariance() {
     PathInputs inputs = TestPaths.ring(9, 6, 10, 0.25, 0.2, 0.2);
     assertThat(errors(inputs, 0.25, 0.2, 0.2)).as("mean, sd of the total").allMatch(e -> e < 5);
@@ -108,6 +114,7 @@ class PathOraclesTest {
 
   /** Chi-square at 0.001 over cells that expect five or more. */
   @Test
+  @Oracle(value = OracleRow.POISSON_LIMIT, twin = "a mean 1.5 % higher")
   void isPoissonWithoutExcitationAndOverdispersion() {
     int[] counts = new int[40];
     PathInputs inputs =

@@ -2,6 +2,8 @@ package marshal.model.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import marshal.model.oracle.Oracle;
+import marshal.model.oracle.OracleRow;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class Philox4x32Test {
   // Known answers of Random123 (Salmon and others), file kat_vectors, philox4x32 with 10 rounds.
   @Test
+  @Oracle(OracleRow.PHILOX)
   void givesTheKnownAnswers() {
     assertThat(block(0, 0, 0, 0, 0, 0))
         .containsExactly(0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8);
@@ -19,6 +22,25 @@ class Philox4x32Test {
   }
 
   @Test
+  @Oracle(value = OracleRow.PHILOX, twin = "a counter, or a key, that is off by one bit")
+  void givesOtherWordsForAnotherBit() {
+    int[] zero = block(0, 0, 0, 0, 0, 0);
+    for (int bit = 0; bit < Integer.SIZE; bit++) {
+      for (int word = 0; word < 6; word++) {
+        int[] at = new int[6];
+        at[word] = 1 << bit;
+        int[] other = block(at[0], at[1], at[2], at[3], at[4], at[5]);
+        for (int w = 0; w < 4; w++) {
+          assertThat(other[w])
+              .as("word %d of input %d, bit %d", w, word, bit)
+              .isNotEqualTo(zero[w]);
+        }
+      }
+    }
+  }
+
+  @Test
+  @Oracle(OracleRow.PHILOX)
   void agreesWithCommonsRng() {
     int[] seed = {0x12345678, 0x9abcdef0, 7, 8, 9, 10};
     UniformRandomProvider reference = RandomSource.PHILOX_4X32.create(seed);

@@ -149,7 +149,11 @@ public record PlanDocument(
       Optional<BigDecimal> low95,
       Optional<BigDecimal> high95) {}
 
-  /** Treatment of one group. */
+  /**
+   * Treatment of one group: the mean flow under the plan in the median world, then figures
+   * simulated person by person without the plan and with it, which runs kept by older versions
+   * lack.
+   */
   public record Treatment(
       String group,
       String name,
@@ -157,7 +161,20 @@ public record PlanDocument(
       Optional<BigDecimal> inTreatmentDuringPlan,
       Optional<BigDecimal> retainedAtEnd,
       Optional<BigDecimal> waitingAtEnd,
-      Optional<BigDecimal> meanWaitDays) {}
+      Optional<BigDecimal> meanWaitDays,
+      Optional<TreatmentLevels> withoutPlan,
+      Optional<TreatmentLevels> withPlan) {}
+
+  /** Simulated treatment of one group under one plan. */
+  public record TreatmentLevels(
+      EstimateDocument inTreatmentAtEnd,
+      EstimateDocument retainedAtEnd,
+      EstimateDocument waitingAtEnd,
+      EstimateDocument meanWaiting,
+      EstimateDocument meanWaitDays,
+      EstimateDocument waitDaysByLittlesLaw,
+      EstimateDocument gaveUp,
+      EstimateDocument unmetNeedAtEnd) {}
 
   /** Another way to spend the same money. */
   public record Baseline(

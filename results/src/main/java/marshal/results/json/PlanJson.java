@@ -24,6 +24,7 @@ import marshal.scenarios.outcome.LineOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
+import marshal.scenarios.outcome.TreatmentFigures;
 import marshal.scenarios.outcome.TreatmentOutcome;
 import marshal.solver.Allocation;
 import marshal.solver.rules.Violation;
@@ -335,7 +336,30 @@ public final class PlanJson {
         Rounding.count(treatment.inTreatmentDuringPlan()),
         Rounding.count(treatment.retainedAtEnd()),
         Rounding.count(treatment.waitingAtEnd()),
-        Rounding.count(treatment.meanWaitDays()));
+        Rounding.count(treatment.meanWaitDays()),
+        Optional.of(levels(treatment.withoutPlan())),
+        Optional.of(levels(treatment.withPlan())));
+  }
+
+  private static PlanDocument.TreatmentLevels levels(TreatmentFigures figures) {
+    return new PlanDocument.TreatmentLevels(
+        counts(figures.inTreatmentAtEnd()),
+        counts(figures.retainedAtEnd()),
+        counts(figures.waitingAtEnd()),
+        counts(figures.meanWaiting()),
+        counts(figures.meanWaitDays()),
+        counts(figures.waitDaysByLittlesLaw()),
+        counts(figures.gaveUp()),
+        counts(figures.unmetNeedAtEnd()));
+  }
+
+  private static EstimateDocument counts(Estimate estimate) {
+    return new EstimateDocument(
+        Rounding.count(estimate.mean()),
+        Rounding.count(estimate.low80()),
+        Rounding.count(estimate.high80()),
+        Rounding.count(estimate.low95()),
+        Rounding.count(estimate.high95()));
   }
 
   private static List<PlanDocument.Assumed> assumptions(PlanOutcome outcome) {

@@ -68,6 +68,9 @@ public final class PlanSummary {
       blocks.add(tables.byNeighbourhood());
     }
     blocks.add(promised() + moneyLeft() + nextPound() + staffLeft());
+    if (!outcome.treatment().isEmpty()) {
+      blocks.add(TreatmentText.of(outcome.treatment()));
+    }
     blocks.add(judgement());
     if (!next.isEmpty()) {
       blocks.add(

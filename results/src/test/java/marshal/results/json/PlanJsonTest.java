@@ -107,6 +107,18 @@ final class PlanJsonTest {
   }
 
   @Test
+  void holdsTreatmentWithoutAndWithThePlan() {
+    JsonNode treatment = JsonText.read(planned()).get("treatment").get(0);
+
+    assertThat(keys(treatment)).endsWith("meanWaitDays", "withoutPlan", "withPlan");
+    assertThat(keys(treatment.get("withPlan")))
+        .isEqualTo(keys(treatment.get("withoutPlan")))
+        .contains("retainedAtEnd", "waitingAtEnd", "meanWaitDays", "gaveUp", "unmetNeedAtEnd");
+    assertThat(treatment.at("/withPlan/retainedAtEnd/mean").asDouble()).isEqualTo(501.2);
+    assertThat(treatment.at("/withoutPlan/retainedAtEnd/low80").asInt()).isEqualTo(432);
+  }
+
+  @Test
   void holdsTheProofWhereThereIsOne() {
     assertThat(JsonText.read(planned()).at("/certificate/gapPercent").asDouble()).isEqualTo(0.1799);
     assertThat(JsonText.read(planned()).at("/certificate/loosenedBy/0").asText())

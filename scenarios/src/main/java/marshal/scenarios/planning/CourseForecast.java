@@ -92,9 +92,10 @@ public final class CourseForecast {
               exact.setPlan(plan);
               addMeans(exact, set.size(), parts[block][1]);
               PlanPaths paths = sharedPaths.forAnotherThread();
-              for (int o = 0; o < streams; o++) {
-                for (int d = 0; d < set.size(); d++) {
-                  paths.simulate(exact, o, d, first + d, new CityCounts(simulated[o], first + d));
+              for (int d = 0; d < set.size(); d++) {
+                paths.begin(exact, d, first + d);
+                for (int o = 0; o < streams; o++) {
+                  paths.simulate(o, new CityCounts(simulated[o], first + d));
                 }
               }
             });

@@ -9,6 +9,7 @@ import marshal.model.evaluation.PlanPaths;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.treatment.TreatmentChain;
 import marshal.model.world.WorldSampler;
 import marshal.model.world.WorldSet;
 
@@ -31,6 +32,8 @@ final class FreshWorlds {
 
   private final double[][][] simulated;
 
+  private final TreatmentTally treatment;
+
   /** Mean exact incidents over worlds: [plan][stream][neighbourhood]. */
   private final double[][][] byNeighbourhood;
 
@@ -49,6 +52,7 @@ final class FreshWorlds {
     int kinds = theCase.streams().size() + theCase.treatmentGroups().size();
     this.exact = new double[plans.size()][kinds][worlds];
     this.simulated = new double[simulatedPlans][kinds][worlds];
+    this.treatment = new TreatmentTally(theCase, simulatedPlans, worlds);
     int blocks = (worlds + BLOCK - 1) / BLOCK;
     double[][][][] parts =
         new double[blocks][plans.size()][theCase.streams().size()][theCase.area().size()];
@@ -87,9 +91,6 @@ final class FreshWorlds {
     int n = theCase.area().size();
     for (int o = 0; o < streams; o++) {
       System.arraycopy(mean.incidentsByWorld(o), 0, exact[plan][o], first, count);
-      for (int d = 0; plan < simulated.length && d < count; d++) {
-        simulated[plan][o][first + d] = paths.incidents(mean, o, d, first + d);
-      }
       double[] incidents = mean.meanIncidents(o);
       for (int cell = 0; cell < incidents.length; cell++) {
         sums[o][cell % n] += incidents[cell] * count;
@@ -98,10 +99,28 @@ final class FreshWorlds {
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
       double[] waiting = mean.waitingByWorld(g);
       System.arraycopy(waiting, 0, exact[plan][streams + g], first, count);
-      if (plan < simulated.length) {
-        System.arraycopy(waiting, 0, simulated[plan][streams + g], first, count);
-      }
     }
+    for (int d = 0; plan < simulated.length && d < count; d++) {
+      simulate(mean, paths, plan, d, first + d);
+    }
+  }
+
+  private void simulate(ExactMean mean, PlanPaths paths, int plan, int d, int world) {
+    paths.begin(mean, d, world);
+    int streams = theCase.streams().size();
+    for (int o = 0; o < streams; o++) {
+      simulated[plan][o][world] = paths.incidents(o);
+    }
+    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
+      TreatmentChain chain = paths.treatment(g);
+      simulated[plan][streams + g][world] = (double) chain.personStepsWaited();
+      treatment.record(plan, g, world, chain);
+    }
+  }
+
+  /** Returns the treatment of the simulated plans. */
+  TreatmentTally treatment() {
+    return treatment;
   }
 
   /** Returns the mean harm of a plan. */

@@ -82,7 +82,7 @@ final class PlanJudge {
         ledger.staff(),
         new LineJudge(searchModel, plan).lines(),
         demand(worlds),
-        new TreatmentJudge(theCase, space, plan).outcomes(),
+        new TreatmentJudge(theCase, space, plan, worlds.treatment()).outcomes(COMMITTED, PLAN),
         baselines(worlds, others),
         found.map(PlanJudge::search),
         found.map(this::certificate));

@@ -14,33 +14,40 @@ import marshal.model.treatment.TreatmentGroup;
 import marshal.model.world.WorldSampler;
 import marshal.scenarios.outcome.TreatmentOutcome;
 
-/** Says what a plan does for people who need treatment, in the median world. */
+/** Says what a plan does for people who need treatment. */
 final class TreatmentJudge {
-
-  private static final double DAYS_PER_YEAR = 365.25;
 
   private final Case theCase;
   private final PlanSpace space;
   private final Plan plan;
+  private final TreatmentTally simulated;
 
-  TreatmentJudge(Case theCase, PlanSpace space, Plan plan) {
+  TreatmentJudge(Case theCase, PlanSpace space, Plan plan, TreatmentTally simulated) {
     this.theCase = theCase;
     this.space = space;
     this.plan = plan;
+    this.simulated = simulated;
   }
 
-  List<TreatmentOutcome> outcomes() {
+  /**
+   * Returns the outcome of each group.
+   *
+   * @param without number of the plan of promises alone among those simulated
+   * @param with number of the plan among those simulated
+   */
+  List<TreatmentOutcome> outcomes(int without, int with) {
     ExactMean mean =
         new ExactMean(new HarmModel(theCase, space, new WorldSampler(theCase).median()));
     mean.setPlan(plan);
     List<TreatmentOutcome> outcomes = new ArrayList<>();
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
-      outcomes.add(outcome(theCase.treatmentGroups().get(g), mean.treatmentFlow(g, 0)));
+      outcomes.add(outcome(g, mean.treatmentFlow(g, 0), without, with));
     }
     return outcomes;
   }
 
-  private TreatmentOutcome outcome(TreatmentGroup group, TreatmentFlow flow) {
+  private TreatmentOutcome outcome(int g, TreatmentFlow flow, int without, int with) {
+    TreatmentGroup group = theCase.treatmentGroups().get(g);
     int steps = theCase.horizon().steps();
     double admitted = 0;
     double waited = 0;
@@ -48,7 +55,7 @@ final class TreatmentJudge {
       admitted += flow.admitted(t);
       waited += flow.waiting(t);
     }
-    double daysPerStep = DAYS_PER_YEAR / theCase.horizon().stepLength().stepsPerYear();
+    double daysPerStep = TreatmentTally.daysPerStep(theCase.horizon());
     return new TreatmentOutcome(
         group.id(),
         group.name(),
@@ -56,7 +63,9 @@ final class TreatmentJudge {
         group.inTreatmentAtStart() + admitted,
         flow.retained(steps - 1),
         flow.waiting(steps - 1),
-        admitted == 0 ? Double.POSITIVE_INFINITY : daysPerStep * waited / admitted);
+        admitted == 0 ? Double.POSITIVE_INFINITY : daysPerStep * waited / admitted,
+        simulated.figures(without, g),
+        simulated.figures(with, g));
   }
 
   private double meanPlaces(TreatmentGroup group) {

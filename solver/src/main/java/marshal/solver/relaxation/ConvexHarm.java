@@ -3,6 +3,8 @@ package marshal.solver.relaxation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.HarmModel;
@@ -21,11 +23,12 @@ import marshal.solver.objective.Valuation;
 final class ConvexHarm {
 
   final Coverage coverage;
-  final List<TreatmentTerm> treatment = new ArrayList<>();
+  final List<TreatmentTerm> treatment;
 
   /** What a unit of each line counts for in money, as harm. */
   final double[] moneyPerUnit;
 
+  private final HarmModel model;
   private final Risk risk;
   private final double softness;
   private final int worlds;
@@ -36,6 +39,7 @@ final class ConvexHarm {
   private final List<StreamHarm> streams = new ArrayList<>();
 
   ConvexHarm(HarmModel model, LinearRules rules, Valuation valuation) {
+    this.model = model;
     Case theCase = model.theCase();
     WorldSet worldSet = model.worlds();
     this.worlds = worldSet.size();
@@ -43,11 +47,7 @@ final class ConvexHarm {
     this.moneyPerUnit = valuation.moneyPerUnit(theCase, model.space());
     HarmIndex index = theCase.harmIndex();
     this.coverage = new Coverage(theCase, model.space(), rules);
-    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
-      String id = theCase.treatmentGroups().get(g).id();
-      double weight = index.perWaitingStep().getOrDefault(id, 0.0);
-      treatment.add(new TreatmentTerm(theCase, coverage, rules, worldSet, g, weight));
-    }
+    this.treatment = treatmentWithin(coverage, rules);
     double[] committed = new double[rules.lines()];
     for (int line = 0; line < committed.length; line++) {
       committed[line] = model.space().atLeast(line);
@@ -100,6 +100,16 @@ final class ConvexHarm {
 
   private static double[][] retained(List<TreatmentTerm.State> states) {
     return states.stream().map(state -> state.retainedShare).toArray(double[][]::new);
+  }
+
+  /** Returns the sites that share a mechanism with others somewhere, in order. */
+  SortedSet<Integer> sharingSites() {
+    SortedSet<Integer> sites = new TreeSet<>();
+    for (StreamHarm stream : streams) {
+      stream.onAll.addSharingSites(sites);
+      stream.onTriggered.addSharingSites(sites);
+    }
+    return sites;
   }
 
   boolean sharesMechanisms() {
@@ -187,6 +197,33 @@ final class ConvexHarm {
    * @param radius how far around the units to look for a kink, by line
    */
   Tangent priced(Tangent tangent, LinearRules rules, double[] prices, double[] radius) {
+    return priced(tangent, rules, prices, radius, treatment);
+  }
+
+  /** Returns treatment for plans within narrower bounds, which is underestimated more closely. */
+  List<TreatmentTerm> treatmentWithin(LinearRules narrower) {
+    Coverage within = new Coverage(model.theCase(), coverage.space, narrower);
+    return treatmentWithin(within, narrower);
+  }
+
+  private List<TreatmentTerm> treatmentWithin(Coverage within, LinearRules rules) {
+    List<TreatmentTerm> terms = new ArrayList<>();
+    Case theCase = model.theCase();
+    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
+      String id = theCase.treatmentGroups().get(g).id();
+      double weight = theCase.harmIndex().perWaitingStep().getOrDefault(id, 0.0);
+      terms.add(new TreatmentTerm(theCase, within, rules, model.worlds(), g, weight));
+    }
+    return terms;
+  }
+
+  /** Completes a tangent with other terms of treatment. */
+  Tangent priced(
+      Tangent tangent,
+      LinearRules rules,
+      double[] prices,
+      double[] radius,
+      List<TreatmentTerm> treatment) {
     if (treatment.isEmpty()) {
       return tangent;
     }

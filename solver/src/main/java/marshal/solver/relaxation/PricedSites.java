@@ -85,6 +85,20 @@ final class PricedSites {
     return answer;
   }
 
+  /**
+   * Solves a few sites alone: the dual of the answer is theirs, without constants and capacities.
+   */
+  Answer askSome(Tangent tangent, double[] prices, double[] from, int[] sites) {
+    Answer answer = new Answer(prices, false);
+    Worker worker = new Worker(tangent, answer, from, null);
+    for (int site : sites) {
+      worker.solve(site);
+    }
+    answer.dual = worker.dual;
+    answer.size = worker.size;
+    return answer;
+  }
+
   private static void add(double[] part, double[] sum) {
     for (int j = 0; j < part.length; j++) {
       sum[j] += part[j];

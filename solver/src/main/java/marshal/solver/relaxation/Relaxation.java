@@ -25,10 +25,10 @@ public final class Relaxation {
       "prices on every limit under a tangent of the mean harm in coverage";
 
   /** Rounding errors are below this share of the sum of the sizes of all terms. */
-  private static final double MARGIN = 1e-11;
+  static final double MARGIN = 1e-11;
 
   /** Where places are looked at for a kink of their worth, as a share of a first round's. */
-  private static final double CLOSE = 1e-3;
+  static final double CLOSE = 1e-3;
 
   /** A round that changes bound and harm by less of what can be averted stands still. */
   private static final double STANDSTILL = 2e-5;
@@ -232,7 +232,7 @@ public final class Relaxation {
   }
 
   /**
-   * Improves a bound with the help of a plan, where treatment loosens it.
+   * Improves a bound with the help of a plan, where treatment or shared mechanisms loosen it.
    *
    * @param model the case in its worlds
    * @param result a solution of this relaxation
@@ -247,19 +247,38 @@ public final class Relaxation {
       int[] units,
       RelaxationLimits limits,
       BooleanSupplier stop) {
-    if (harm.treatment.isEmpty()) {
-      return result;
-    }
     ExactMean mean = new ExactMean(model);
     mean.setPlan(Plan.of(units));
     double known = valuation.harm(mean, model.theCase());
     for (int line = 0; line < units.length; line++) {
       known += harm.moneyPerUnit[line] * units[line];
     }
+    return tighten(model, result, known, limits, stop);
+  }
+
+  /**
+   * Improves a bound on plans that come to no more than a known sum.
+   *
+   * @param model the case in its worlds
+   * @param result a solution of this relaxation
+   * @param known harm and what money counts for of a feasible plan; the bound is not raised above
+   * @param limits when each further solution ends
+   * @param stop asked between steps; true ends with the best so far
+   * @return the best of the bounds, each valid; the units and prices that go with it
+   */
+  public RelaxationResult tighten(
+      HarmModel model,
+      RelaxationResult result,
+      double known,
+      RelaxationLimits limits,
+      BooleanSupplier stop) {
+    if (loosenedBy.isEmpty()) {
+      return result;
+    }
     Relaxation narrower = this;
     RelaxationResult best = result;
     for (int pass = 0; pass < MOST_NARROWINGS && !stop.getAsBoolean(); pass++) {
-      LinearRules narrowed = new Narrowing(narrower, stop).narrow(best, known);
+      LinearRules narrowed = new Narrowing(narrower, best, known, stop).narrow();
       narrower = new Relaxation(model, narrowed, valuation);
       RelaxationResult next =
           narrower.solve(limits, narrowed.nearest(best.units()), best.prices(), stop);
