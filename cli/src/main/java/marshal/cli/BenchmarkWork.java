@@ -127,7 +127,8 @@ final class BenchmarkWork {
 
   static void write(Path file, String text) {
     try {
-      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+      Path folder =
+          Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
       Files.createDirectories(folder);
       Path draft = Files.createTempFile(folder, ".", ".part");
       Files.writeString(draft, text, StandardCharsets.UTF_8);

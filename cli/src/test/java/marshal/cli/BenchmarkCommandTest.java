@@ -37,8 +37,7 @@ final class BenchmarkCommandTest {
     Path published = folder.resolve("published.md");
 
     CommandLineRun run =
-        CommandLineRun.of(
-            "benchmark", "--suite", suite(), "--out", out, "--publish", published);
+        CommandLineRun.of("benchmark", "--suite", suite(), "--out", out, "--publish", published);
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.DONE);
     assertThat(run.out()).startsWith("Two methods\n").contains("greedy against rounding");
