@@ -2,7 +2,6 @@ package marshal.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +11,8 @@ import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
 import marshal.results.run.RunStore;
 import marshal.results.run.StoredRun;
-import marshal.results.summary.OutOfReachWords;
 import marshal.results.summary.PlanSummary;
+import marshal.results.words.OutOfReachWords;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.casefolder.RuleChanges;
@@ -160,16 +159,19 @@ final class PlanWork {
     console.result(json ? PlanJson.of(outcome, id) : PlanSummary.of(outcome, id, next(run)));
   }
 
+  /** Commands that can be run as they stand, in the same folder. */
   private List<String> next(Optional<StoredRun> run) {
-    List<String> next = new ArrayList<>();
-    run.ifPresent(
-        stored ->
-            next.add(
-                "marshal evaluate"
-                    + caseOptions.words()
-                    + " --plan "
-                    + ShellWords.quoted(stored.plan().toString())));
-    next.add("marshal scenarios" + caseOptions.caseWords());
-    return next;
+    if (run.isEmpty()) {
+      return List.of("marshal scenarios" + caseOptions.caseWords());
+    }
+    String name = runs.equals(Optional.of(RunsOption.DEFAULT)) ? run.get().id() : folder(run.get());
+    return List.of(
+        "marshal explain " + name,
+        "marshal report " + name + " --out plan.html",
+        "marshal compare " + name + " " + PlanChoice.CURRENT);
+  }
+
+  private static String folder(StoredRun run) {
+    return ShellWords.quoted(run.folder().toString());
   }
 }

@@ -80,9 +80,9 @@ final class LeastCostRelaxation {
       } else {
         low = price;
       }
-      if (high == Double.POSITIVE_INFINITY) {
+      if (Double.isInfinite(high)) {
         price *= 4;
-      } else if (low == 0) {
+      } else if (!(low > 0)) {
         price /= 4;
       } else {
         price = Math.sqrt(low * high);

@@ -1,7 +1,7 @@
 package marshal.results.explanation;
 
 import java.util.Locale;
-import marshal.results.summary.Figures;
+import marshal.results.words.Figures;
 
 /** Small amounts of harm, which rough figures would hide. */
 final class HarmWords {

@@ -5,7 +5,7 @@ import marshal.model.Case;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
 import marshal.model.rule.Rule;
-import marshal.results.summary.Figures;
+import marshal.results.words.Figures;
 import marshal.solver.rules.Limit;
 
 /**

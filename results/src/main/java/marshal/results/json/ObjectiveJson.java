@@ -2,7 +2,7 @@ package marshal.results.json;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import marshal.results.summary.ProofWords;
+import marshal.results.words.ProofWords;
 import marshal.scenarios.goal.GoalSettings;
 import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.ObjectiveOutcome;

@@ -14,7 +14,7 @@ import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Intervention;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
-import marshal.results.summary.OutOfReachWords;
+import marshal.results.words.OutOfReachWords;
 import marshal.scenarios.outcome.CertificateOutcome;
 import marshal.scenarios.outcome.DemandOutcome;
 import marshal.scenarios.outcome.Estimate;

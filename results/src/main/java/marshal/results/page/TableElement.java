@@ -1,10 +1,10 @@
 package marshal.results.page;
 
 import java.util.List;
-import marshal.results.summary.Figures;
 import marshal.results.table.Cell;
 import marshal.results.table.Column;
 import marshal.results.table.DataTable;
+import marshal.results.words.Figures;
 
 /** Writes a table into a page: figures rounded for people, sortable by its exact ones. */
 public final class TableElement {

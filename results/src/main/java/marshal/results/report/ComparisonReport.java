@@ -16,9 +16,9 @@ import marshal.results.page.Drawing;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
 import marshal.results.page.PlaceMap;
-import marshal.results.summary.Figures;
 import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
+import marshal.results.words.Figures;
 import marshal.scenarios.boundaries.Outline;
 
 /** A page about two to six plans in the same futures. */

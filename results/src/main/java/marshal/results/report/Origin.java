@@ -4,7 +4,7 @@ import marshal.results.export.RunTables;
 import marshal.results.page.Element;
 import marshal.results.run.OpenedRun;
 import marshal.results.run.Provenance;
-import marshal.results.summary.Plurals;
+import marshal.results.words.Plurals;
 
 /** How a plan was computed, and how to compute it again. */
 final class Origin {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import marshal.results.json.CompareDocument;
 import marshal.results.json.PartnersDocument;
 import marshal.results.page.Element;
-import marshal.results.summary.Figures;
 import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
+import marshal.results.words.Figures;
 
 /** Who pays for plans and who gains from them. */
 final class PartnersSection {

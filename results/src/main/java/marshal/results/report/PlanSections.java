@@ -12,9 +12,10 @@ import marshal.results.page.Chart;
 import marshal.results.page.Drawing;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
-import marshal.results.summary.Figures;
 import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
+import marshal.results.words.Figures;
+import marshal.results.words.Plurals;
 import marshal.scenarios.outcome.PlanCourse;
 import marshal.scenarios.outcome.PlanCourse.PlaceCourse;
 
@@ -339,8 +340,7 @@ final class PlanSections {
     StringBuilder words = new StringBuilder();
     words.append(
         "The plan was judged in %s that its search had not seen. "
-            .formatted(
-                marshal.results.summary.Plurals.of(document.freshWorlds(), "simulated future")));
+            .formatted(Plurals.of(document.freshWorlds(), "simulated future")));
     averted
         .claimedInSearch()
         .ifPresent(

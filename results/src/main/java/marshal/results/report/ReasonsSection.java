@@ -12,8 +12,8 @@ import marshal.results.export.CaseNames;
 import marshal.results.export.LineGroup;
 import marshal.results.json.PlanDocument;
 import marshal.results.page.Element;
-import marshal.results.summary.Figures;
-import marshal.results.summary.Plurals;
+import marshal.results.words.Figures;
+import marshal.results.words.Plurals;
 
 /**
  * Why the plan holds what it holds: what the last unit averts, set against what the money and time

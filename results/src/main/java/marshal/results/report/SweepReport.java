@@ -14,9 +14,10 @@ import marshal.results.page.Chart;
 import marshal.results.page.Drawing;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
-import marshal.results.summary.Figures;
 import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
+import marshal.results.words.Figures;
+import marshal.results.words.Plurals;
 
 /** A page about a sweep: what plans avert as money, a price, an effect or demand varies. */
 public final class SweepReport {
@@ -92,7 +93,7 @@ public final class SweepReport {
           Element.of("p", "lead")
               .text(
                   "%s have no plan: what is promised breaks a rule there."
-                      .formatted(marshal.results.summary.Plurals.of(without, "point"))));
+                      .formatted(Plurals.of(without, "point"))));
     }
     text.add(keys());
     Element first = Element.of("div", "first").add(text);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import marshal.results.page.Element;
 import marshal.results.page.TableElement;
-import marshal.results.summary.Figures;
 import marshal.results.table.DataTable;
+import marshal.results.words.Figures;
 
 /** Small parts that the sections of reports share. */
 final class Words {

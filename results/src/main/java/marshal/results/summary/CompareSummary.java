@@ -14,6 +14,8 @@ import marshal.results.json.CompareDocument.ComparedPlan;
 import marshal.results.json.CompareDocument.IndexRanking;
 import marshal.results.json.PartnersDocument;
 import marshal.results.summary.TextTable.Kind;
+import marshal.results.words.Figures;
+import marshal.results.words.Plurals;
 
 /** What a comparison comes to, as a terminal shows it. */
 public final class CompareSummary {

@@ -3,6 +3,7 @@ package marshal.results.summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import marshal.results.words.Figures;
 import marshal.scenarios.comparison.ComparisonOutcome;
 import marshal.scenarios.comparison.MoneyMove;
 import marshal.scenarios.outcome.Estimate;

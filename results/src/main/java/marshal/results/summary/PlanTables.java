@@ -9,6 +9,8 @@ import java.util.function.Function;
 import marshal.model.area.Neighbourhood;
 import marshal.model.intervention.Intervention;
 import marshal.results.summary.TextTable.Kind;
+import marshal.results.words.Figures;
+import marshal.results.words.Plurals;
 import marshal.scenarios.outcome.LineOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 

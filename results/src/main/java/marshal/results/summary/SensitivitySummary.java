@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import marshal.results.json.SensitivityDocument;
 import marshal.results.json.SensitivityDocument.Factor;
 import marshal.results.summary.TextTable.Kind;
+import marshal.results.words.Figures;
 
 /** What a plan hangs on, as a terminal shows it. */
 public final class SensitivitySummary {

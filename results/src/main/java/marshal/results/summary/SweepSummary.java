@@ -13,6 +13,7 @@ import marshal.results.json.SweepDocument.Margin;
 import marshal.results.json.SweepDocument.MarginLine;
 import marshal.results.json.SweepDocument.Point;
 import marshal.results.summary.TextTable.Kind;
+import marshal.results.words.Figures;
 
 /** What a sweep comes to, as a terminal shows it. */
 public final class SweepSummary {

@@ -1,4 +1,4 @@
-package marshal.results.summary;
+package marshal.results.words;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package marshal.results.summary;
+package marshal.results.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
