@@ -314,7 +314,15 @@ final class Allocating {
     }
     return Optional.of(
         CompletableFuture.supplyAsync(
-            () -> RuleCosts.find(model, relaxed, yardstick.valuation(), this::isOver)));
+            () -> RuleCosts.find(model, relaxed, yardstick.valuation(), allocator::isStopped),
+            Allocating::start));
+  }
+
+  /** Starts what must not wait until the pool has tightened the bound and the time is over. */
+  private static void start(Runnable task) {
+    Thread thread = new Thread(task, "rule-costs");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Exchanges may leave crumbs of money that still buy something. */

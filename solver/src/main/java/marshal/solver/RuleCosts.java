@@ -82,7 +82,11 @@ final class RuleCosts {
     double[] prices = Arrays.copyOf(relaxed.prices(), linear.limits());
     RelaxationResult free =
         relaxation.solve(RelaxationLimits.DEFAULT, linear.nearest(relaxed.units()), prices, stop);
-    found.add(new Without(rule, others, Plan.of(Rounding.round(relaxation, free, stop))));
+    Plan plan = Plan.of(Rounding.round(relaxation, free, stop));
+    // What was cut short would make the rule look cheap.
+    if (!stop.getAsBoolean()) {
+      found.add(new Without(rule, others, plan));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package marshal.solver.rules;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
@@ -16,13 +17,19 @@ public final class FeasiblePlan {
 
   private static final int MOST_CHANGES = 20_000;
 
+  /** Changes after which each look at all lines makes several, so that far is not long. */
+  private static final int CHANGES_ONE_BY_ONE = 60;
+
+  /** Share of the best change's rate that others made with it must still have. */
+  private static final double NEARLY_BEST = 0.5;
+
   private final RuleState state;
   private final CaseRules rules;
   private final IntToDoubleFunction worth;
   private final BooleanSupplier stop;
 
-  private int[] bestLines = new int[0];
-  private int[] bestUnits = new int[0];
+  private List<Integer> bestLines = List.of();
+  private List<Integer> bestUnits = List.of();
   private double bestRate;
 
   private FeasiblePlan(RuleState state, IntToDoubleFunction worth, BooleanSupplier stop) {
@@ -46,7 +53,7 @@ public final class FeasiblePlan {
       if (state.isFeasible()) {
         return true;
       }
-      if (!repair.improve()) {
+      if (!repair.improve(change >= CHANGES_ONE_BY_ONE)) {
         break;
       }
     }
@@ -70,25 +77,63 @@ public final class FeasiblePlan {
     return state.plan();
   }
 
-  private boolean improve() {
-    long now = state.excess();
-    bestLines = new int[0];
-    bestRate = 0;
+  /** A change of some lines and by how much it helped when it was looked at. */
+  private record Change(List<Integer> lines, List<Integer> units, double rate) {}
+
+  private boolean improve(boolean several) {
+    List<Change> changes = new ArrayList<>();
+    double best = 0;
+    int bestIndex = -1;
     for (int line = 0; line < rules.lines() && !stop.getAsBoolean(); line++) {
-      int units = state.units(line);
-      tryAll(now, line, rules.least(line));
-      tryAll(now, line, Math.min(units, rules.most(line)));
-      for (int step = 1; units + step > 0 && units + step <= rules.most(line); step *= 2) {
-        tryAll(now, line, Math.max(rules.nextUp(line, units), units + step));
-      }
-      for (int step = 1; units - step >= rules.least(line); step *= 2) {
-        tryAll(now, line, units - step < rules.smallest(line) ? rules.least(line) : units - step);
+      bestLines = List.of();
+      bestRate = 0;
+      tryLine(line);
+      if (!bestLines.isEmpty()) {
+        changes.add(new Change(bestLines, bestUnits, bestRate));
+        if (bestRate > best) {
+          best = bestRate;
+          bestIndex = changes.size() - 1;
+        }
       }
     }
-    for (int j = 0; j < bestLines.length; j++) {
-      state.setUnits(bestLines[j], bestUnits[j]);
+    if (bestIndex < 0) {
+      return false;
     }
-    return bestLines.length > 0;
+    if (!several) {
+      make(changes.get(bestIndex));
+      return true;
+    }
+    changes.sort(Comparator.comparingDouble(Change::rate).reversed());
+    for (Change change : changes) {
+      if (change.rate() < NEARLY_BEST * best || state.isFeasible()) {
+        break;
+      }
+      bestRate = 0;
+      consider(state.excess(), change.lines(), change.units());
+      if (bestRate >= NEARLY_BEST * best) {
+        make(change);
+      }
+    }
+    return true;
+  }
+
+  private void make(Change change) {
+    for (int j = 0; j < change.lines().size(); j++) {
+      state.setUnits(change.lines().get(j), change.units().get(j));
+    }
+  }
+
+  private void tryLine(int line) {
+    long now = state.excess();
+    int units = state.units(line);
+    tryAll(now, line, rules.least(line));
+    tryAll(now, line, Math.min(units, rules.most(line)));
+    for (int step = 1; units + step > 0 && units + step <= rules.most(line); step *= 2) {
+      tryAll(now, line, Math.max(rules.nextUp(line, units), units + step));
+    }
+    for (int step = 1; units - step >= rules.least(line); step *= 2) {
+      tryAll(now, line, units - step < rules.smallest(line) ? rules.least(line) : units - step);
+    }
   }
 
   private void tryAll(long now, int line, int units) {
@@ -125,8 +170,8 @@ public final class FeasiblePlan {
     double rate = gain * (averts >= 0 ? 1 + 1e-9 * averts : 1 / (1 - 1e-9 * averts));
     if (gain > 0 && rate > bestRate) {
       bestRate = rate;
-      bestLines = lines.stream().mapToInt(Integer::intValue).toArray();
-      bestUnits = units.stream().mapToInt(Integer::intValue).toArray();
+      bestLines = List.copyOf(lines);
+      bestUnits = List.copyOf(units);
     }
   }
 }
