@@ -50,7 +50,9 @@ public final class Marshal implements Runnable {
       List.of(
           PlanCommand.class,
           EvaluateCommand.class,
+          CompareCommand.class,
           SweepCommand.class,
+          SensitivityCommand.class,
           ScenariosCommand.class,
           RunsCommand.class,
           ReportCommand.class,

@@ -127,11 +127,16 @@ final class PlanWork {
               options.seed(),
               options.worlds(),
               options.freshWorlds(),
-              infeasible.violations()));
+              infeasible.violations(),
+              infeasible.instead()));
     }
     console.say("No plan keeps every rule of scenario '" + caseOptions.scenario() + "':");
     for (Violation violation : infeasible.violations()) {
       console.say(violation.words() + "\n" + violation.remedy());
+    }
+    if (!infeasible.instead().isEmpty()) {
+      console.say("Or ask for less instead:");
+      infeasible.instead().forEach(lower -> console.say(lower.words() + "\n" + lower.remedy()));
     }
     return ExitCode.INFEASIBLE;
   }

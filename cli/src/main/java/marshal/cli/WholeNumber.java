@@ -58,6 +58,13 @@ abstract class WholeNumber implements ITypeConverter<Long> {
     }
   }
 
+  /** A share in percent, neither none nor all. */
+  static final class Share extends WholeNumber {
+    Share() {
+      super(1, 99);
+    }
+  }
+
   /** Points of a range: its two ends at least. */
   static final class Points extends WholeNumber {
     Points() {

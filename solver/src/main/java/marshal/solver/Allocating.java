@@ -169,7 +169,7 @@ final class Allocating {
   }
 
   private Allocation noPlan() {
-    return new Allocation.Infeasible(rules.violations(FeasiblePlan.nearLeast(rules, () -> false)));
+    return Allocation.Infeasible.of(rules);
   }
 
   /**

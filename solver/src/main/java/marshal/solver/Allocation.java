@@ -7,6 +7,8 @@ import marshal.solver.objective.Goal;
 import marshal.solver.objective.Objective;
 import marshal.solver.relaxation.Certificate;
 import marshal.solver.relaxation.ResourcePrices;
+import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.Relief;
 import marshal.solver.rules.Violation;
 import marshal.solver.search.SearchSummary;
 
@@ -48,15 +50,24 @@ public sealed interface Allocation {
   }
 
   /**
-   * No plan can keep every rule: what is promised breaks some already.
+   * No plan was found that keeps every rule.
    *
-   * @param reasons the rules that the promises alone break, with what is missing
+   * @param reasons the rules that cannot be kept while everything asked for is, with what is
+   *     missing
+   * @param instead what could be asked for less instead; empty if that alone does not help
    */
-  record Infeasible(List<Violation> reasons) implements Allocation {
+  record Infeasible(List<Violation> reasons, List<Violation> instead) implements Allocation {
 
-    /** Copies the reasons. */
+    /** Copies the lists. */
     public Infeasible {
       reasons = List.copyOf(reasons);
+      instead = List.copyOf(instead);
+    }
+
+    /** Says what would make a plan possible. */
+    public static Infeasible of(CaseRules rules) {
+      Relief relief = Relief.of(rules);
+      return new Infeasible(relief.missing(), relief.instead());
     }
   }
 

@@ -87,7 +87,7 @@ public final class Allocator {
     CaseRules rules = new CaseRules(model.theCase(), model.space());
     List<Violation> reasons = rules.infeasibilities();
     if (!reasons.isEmpty()) {
-      return new Allocation.Infeasible(reasons);
+      return Allocation.Infeasible.of(rules);
     }
     return new Allocating(this, model, rules, goal, limits, seed, listener, start).run();
   }

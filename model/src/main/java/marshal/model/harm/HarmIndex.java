@@ -14,6 +14,7 @@ import java.util.Map;
  * @param perIncident weight of an incident by stream id
  * @param perWaitingStep weight of one person waiting for one step, by treatment group id
  * @param assumptions the weights that rest on no published source, in words
+ * @param agencies public services that bear a part of the harm; empty where that is not stated
  */
 public record HarmIndex(
     String id,
@@ -21,7 +22,8 @@ public record HarmIndex(
     String unit,
     Map<String, Double> perIncident,
     Map<String, Double> perWaitingStep,
-    List<String> assumptions) {
+    List<String> assumptions,
+    List<Agency> agencies) {
 
   /** Unit of the indices whose harm can be set against a cost. */
   public static final String POUNDS = "£";
@@ -31,8 +33,20 @@ public record HarmIndex(
     perIncident = Collections.unmodifiableMap(new LinkedHashMap<>(perIncident));
     perWaitingStep = Collections.unmodifiableMap(new LinkedHashMap<>(perWaitingStep));
     assumptions = List.copyOf(assumptions);
+    agencies = List.copyOf(agencies);
     perIncident.forEach((stream, weight) -> check(id, stream, weight));
     perWaitingStep.forEach((group, weight) -> check(id, group, weight));
+  }
+
+  /** Holds weights of which nobody says who bears them. */
+  public HarmIndex(
+      String id,
+      String name,
+      String unit,
+      Map<String, Double> perIncident,
+      Map<String, Double> perWaitingStep,
+      List<String> assumptions) {
+    this(id, name, unit, perIncident, perWaitingStep, assumptions, List.of());
   }
 
   private static void check(String index, String key, double weight) {

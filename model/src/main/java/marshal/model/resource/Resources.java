@@ -79,7 +79,7 @@ public record Resources(
                             each.id(), each.name(), each.partner(), amountPence, each.mayPayFor())
                         : each)
             .toList();
-    return new Resources(changed, staff, commitments);
+    return new Resources(changed, staff, commitments, rules, switchedOff);
   }
 
   /** Returns the money of a stream that is not yet committed; negative if too much is promised. */

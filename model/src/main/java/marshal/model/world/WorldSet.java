@@ -1,5 +1,7 @@
 package marshal.model.world;
 
+import java.util.Arrays;
+
 /**
  * Draws of all uncertain parameters: a set of equally likely possible worlds.
  *
@@ -48,6 +50,35 @@ public final class WorldSet {
    */
   public double displacementShare(int intervention, int world) {
     return displacementShare[intervention][world];
+  }
+
+  /** Returns these worlds with the deviate of one intervention the same in all of them. */
+  public WorldSet withInterventionDeviate(int intervention, double deviate) {
+    return new WorldSet(
+        size,
+        with(interventionDeviate, intervention, deviate),
+        displacementShare,
+        treatmentDeviate,
+        cityLevel,
+        neighbourhoodLevel);
+  }
+
+  /** Returns these worlds with the deviate of one treatment group the same in all of them. */
+  public WorldSet withTreatmentDeviate(int group, double deviate) {
+    return new WorldSet(
+        size,
+        interventionDeviate,
+        displacementShare,
+        with(treatmentDeviate, group, deviate),
+        cityLevel,
+        neighbourhoodLevel);
+  }
+
+  private static double[][] with(double[][] deviates, int row, double deviate) {
+    double[][] changed = deviates.clone();
+    changed[row] = new double[deviates[row].length];
+    Arrays.fill(changed[row], deviate);
+    return changed;
   }
 
   /** Returns the standard normal deviate of what being retained in treatment changes. */

@@ -7,24 +7,10 @@ import java.util.Optional;
 /**
  * Who pays for a plan and who gains, in one price year.
  *
- * @param priceYear year that every amount is in
- * @param index id of the index in pounds that gains are counted in; empty where there is none
- * @param partners those who pay, and those among them who gain
- * @param gains avoided cost by agency; empty where the case states no shares
- * @param cashable avoided cost that could be taken out of a budget
- * @param capacity avoided cost to public services that frees time, not cash
- * @param social value to victims and society, in nobody's budget
- * @param notes what the figures rest on
+ * @param partners those who pay, and what those among them gain
+ * @param avoidedCost what is gained in all
  */
-public record PartnersDocument(
-    String priceYear,
-    Optional<String> index,
-    List<Partner> partners,
-    List<Gain> gains,
-    Optional<BigDecimal> cashable,
-    Optional<BigDecimal> capacity,
-    Optional<BigDecimal> social,
-    List<String> notes) {
+public record PartnersDocument(List<Partner> partners, AvoidedCost avoidedCost) {
 
   /**
    * Somebody who pays.
@@ -48,12 +34,31 @@ public record PartnersDocument(
   public record Stream(String stream, String name, BigDecimal pays, BigDecimal left) {}
 
   /**
+   * What is gained.
+   *
+   * @param priceYear year that every amount is in, what is paid included
+   * @param index id of the index in pounds that gains are counted in; null where there is none
+   * @param gains avoided cost by agency; empty where the case states no shares
+   * @param cashable avoided cost of public services that could be taken out of a budget
+   * @param capacity avoided cost of public services that frees time, not cash
+   * @param social value to victims and society, in nobody's budget
+   * @param notes what the figures rest on
+   */
+  public record AvoidedCost(
+      String priceYear,
+      Optional<String> index,
+      List<Gain> gains,
+      Optional<BigDecimal> cashable,
+      Optional<BigDecimal> capacity,
+      Optional<BigDecimal> social,
+      List<String> notes) {}
+
+  /**
    * What an agency gains.
    *
    * @param agency id of the agency
    * @param name its name for people
    * @param partner the partner that it belongs to; null if it is none of those who pay
-   * @param social whether its gain is value to society and not a public cost
    * @param avoided its part of the harm averted
    * @param cashable the part of that which could be taken out of a budget
    * @param assumption whether its shares rest on no published source
@@ -62,7 +67,6 @@ public record PartnersDocument(
       String agency,
       String name,
       Optional<String> partner,
-      boolean social,
       Optional<BigDecimal> avoided,
       Optional<BigDecimal> cashable,
       boolean assumption) {}

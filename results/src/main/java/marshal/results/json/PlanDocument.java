@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The document of {@code plan --json}: its keys, in their order. Keys are never renamed or taken
@@ -21,6 +22,7 @@ public record PlanDocument(
     String status,
     List<String> violations,
     List<Shortfall> shortfalls,
+    List<Shortfall> instead,
     Harm harm,
     List<Harm> harmUnderAll,
     Optional<Objective> objective,
@@ -32,11 +34,22 @@ public record PlanDocument(
     List<Treatment> treatment,
     List<Baseline> baselines,
     List<Assumed> assumptions,
-    Optional<Search> search) {
+    Optional<Search> search,
+    List<PartnersDocument.Partner> partners,
+    Optional<PartnersDocument.AvoidedCost> avoidedCost) {
 
-  /** What is missing for a rule that what is promised breaks. */
+  /** Fills what documents of earlier versions do not hold. */
+  public PlanDocument {
+    partners = Optional.ofNullable(partners).orElse(List.of());
+    avoidedCost = Optional.ofNullable(avoidedCost).flatMap(Function.identity());
+  }
+
+  /** What is missing for a rule that cannot be kept, or by how much a rule could be lowered. */
   public record Shortfall(
       String rule,
+      String place,
+      BigDecimal shortfall,
+      String unit,
       String words,
       String remedy,
       List<String> streams,

@@ -26,6 +26,7 @@ import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
 import marshal.scenarios.outcome.TreatmentFigures;
 import marshal.scenarios.outcome.TreatmentOutcome;
+import marshal.scenarios.partners.PartnersView;
 import marshal.solver.Allocation;
 import marshal.solver.rules.Violation;
 
@@ -63,12 +64,23 @@ public final class PlanJson {
    * Returns the document for a case in which no plan keeps every rule: the same keys, with what
    * needs a plan empty or null.
    *
-   * @param violations the rules that what is committed breaks, with what is missing
+   * @param violations the rules that cannot be kept, with what is missing
+   * @param instead what could be asked for less instead
    */
   public static String infeasible(
-      Case theCase, long seed, int worlds, int freshWorlds, List<Violation> violations) {
+      Case theCase,
+      long seed,
+      int worlds,
+      int freshWorlds,
+      List<Violation> violations,
+      List<Violation> instead) {
     return refused(
-        theCase, seed, worlds, freshWorlds, violations.stream().map(PlanJson::shortfall).toList());
+        theCase,
+        seed,
+        worlds,
+        freshWorlds,
+        violations.stream().map(PlanJson::shortfall).toList(),
+        instead.stream().map(PlanJson::shortfall).toList());
   }
 
   /** Returns the same document for a target that is out of reach. */
@@ -83,11 +95,16 @@ public final class PlanJson {
         List.of(
             new PlanDocument.Shortfall(
                 "target",
+                "",
+                BigDecimal.valueOf(reach.asked() - reach.found())
+                    .setScale(2, java.math.RoundingMode.HALF_UP),
+                theCase.harmIndex().unit(),
                 words.words(),
                 words.remedy(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty())));
+                Optional.empty())),
+        List.of());
   }
 
   private static String refused(
@@ -95,7 +112,8 @@ public final class PlanJson {
       long seed,
       int worlds,
       int freshWorlds,
-      List<PlanDocument.Shortfall> shortfalls) {
+      List<PlanDocument.Shortfall> shortfalls,
+      List<PlanDocument.Shortfall> instead) {
     Optional<BigDecimal> unknown = Optional.empty();
     HarmIndex index = theCase.harmIndex();
     PlanDocument.Harm harm =
@@ -119,6 +137,7 @@ public final class PlanJson {
             "infeasible",
             List.of(),
             shortfalls,
+            instead,
             harm,
             List.of(),
             Optional.empty(),
@@ -129,6 +148,8 @@ public final class PlanJson {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            Optional.empty(),
             List.of(),
             Optional.empty()));
   }
@@ -149,6 +170,11 @@ public final class PlanJson {
             : Optional.empty();
     return new PlanDocument.Shortfall(
         violation.rule(),
+        violation.place(),
+        BigDecimal.valueOf(violation.shortfall())
+            .setScale(2, java.math.RoundingMode.HALF_UP)
+            .stripTrailingZeros(),
+        violation.unit(),
         violation.words(),
         violation.remedy(),
         streams,
@@ -201,6 +227,7 @@ public final class PlanJson {
     Case theCase = outcome.theCase();
     Rounding rounding = new Rounding(theCase.harmIndex().inPounds());
     OptionalDouble claimed = claimed(outcome);
+    PartnersDocument partners = PartnersJson.of(PartnersView.of(outcome));
     return new PlanDocument(
         runId,
         theCase.id(),
@@ -211,6 +238,7 @@ public final class PlanJson {
         outcome.freshWorlds(),
         outcome.feasible() ? "feasible" : "infeasible",
         outcome.violations(),
+        List.of(),
         List.of(),
         harm(outcome.harm(), claimed, OptionalDouble.of(outcome.probabilityBetterThanCurrent())),
         outcome.harmUnderAll().stream()
@@ -233,7 +261,9 @@ public final class PlanJson {
                         baseline.feasible()))
             .toList(),
         assumptions(outcome),
-        outcome.search().map(search -> search(search, rounding)));
+        outcome.search().map(search -> search(search, rounding)),
+        partners.partners(),
+        Optional.of(partners.avoidedCost()));
   }
 
   private static OptionalDouble claimed(PlanOutcome outcome) {

@@ -64,6 +64,9 @@ public record SensitivityDocument(
    * @param advantageHigh the same at the high end
    * @param switchesAt where the other plan becomes the better one, in words; null if nowhere within
    *     the range looked at
+   * @param lastBelow share of its effect, in percent, below which an intervention's last unit
+   *     averts less for its money than that of any other in the plan; null where that does not
+   *     apply
    * @param assumption whether the figure rests on no published source
    * @param sources what the case says about it
    */
@@ -78,6 +81,7 @@ public record SensitivityDocument(
       Optional<BigDecimal> advantageLow,
       Optional<BigDecimal> advantageHigh,
       Optional<String> switchesAt,
+      Optional<BigDecimal> lastBelow,
       boolean assumption,
       List<String> sources) {}
 }

@@ -42,6 +42,7 @@ final class PartnersSection {
             .column("cashable", "of it cashable", Kind.POUNDS)
             .column("rests", Kind.WORDS);
     partners
+        .avoidedCost()
         .gains()
         .forEach(
             gain ->
@@ -51,26 +52,27 @@ final class PartnersSection {
                     gain.cashable(),
                     gain.assumption() ? "on an assumption" : "on a source"));
     Element tables = Words.pair(Words.named(pays.build()));
-    if (!partners.gains().isEmpty()) {
+    if (!partners.avoidedCost().gains().isEmpty()) {
       tables.add(Words.named(gains.build()));
     }
     Element section = Element.row().add(tables);
-    total(partners).ifPresent(words -> section.add(Element.of("p", "soft").text(words)));
-    List<String> notes = partners.notes();
+    total(partners.avoidedCost())
+        .ifPresent(words -> section.add(Element.of("p", "soft").text(words)));
+    List<String> notes = partners.avoidedCost().notes();
     notes.forEach(note -> section.add(Element.of("p", "soft").text(note)));
     return section;
   }
 
-  private static Optional<String> total(PartnersDocument partners) {
-    return partners
+  private static Optional<String> total(PartnersDocument.AvoidedCost avoided) {
+    return avoided
         .cashable()
         .map(
             cashable ->
                 "Cashable %s, freed capacity %s, value to victims and society %s; all in prices of %s."
                     .formatted(
                         Figures.harm(cashable.doubleValue(), "£"),
-                        Figures.harm(Words.value(partners.capacity()), "£"),
-                        Figures.harm(Words.value(partners.social()), "£"),
-                        partners.priceYear()));
+                        Figures.harm(Words.value(avoided.capacity()), "£"),
+                        Figures.harm(Words.value(avoided.social()), "£"),
+                        avoided.priceYear()));
   }
 }

@@ -15,6 +15,7 @@ import marshal.model.area.Neighbourhood;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
+import marshal.model.harm.Agency;
 import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
@@ -382,7 +383,21 @@ final class CaseAssembly {
         from.unit(),
         new LinkedHashMap<>(incidents),
         new LinkedHashMap<>(waiting),
-        assumptions.inWords(from.id()));
+        assumptions.inWords(from.id()),
+        from.agencies().stream().map(CaseAssembly::agency).toList());
+  }
+
+  private static Agency agency(HarmInput.AgencyInput from) {
+    Map<String, Double> shares = new TreeMap<>();
+    from.shares().forEach(share -> shares.put(share.stream(), share.share()));
+    return new Agency(
+        from.id(),
+        from.name(),
+        from.partner(),
+        from.cashableShare(),
+        new LinkedHashMap<>(shares),
+        from.shareOfWaiting(),
+        from.assumption() || from.shares().stream().anyMatch(HarmInput.ShareInput::assumption));
   }
 
   private Resources resources(ResourcesInput from) {

@@ -1,17 +1,22 @@
 package marshal.scenarios.casefolder;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import marshal.model.harm.HarmIndex;
 import marshal.scenarios.file.At;
 import marshal.scenarios.file.Value;
 import marshal.scenarios.input.HarmInput;
+import marshal.scenarios.problem.Nearest;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
 /** Checks harm.yaml against the other files. */
 final class HarmChecks {
+
+  private static final double SUM_ROUNDING = 1e-9;
 
   private final Contents contents;
   private final Names names;
@@ -53,12 +58,57 @@ final class HarmChecks {
         problems.add(
             index.at().key("priceYear").problem("only weights in £ have a price year", ""));
       }
+      checkAgencies(index, pounds);
       index
           .priceYear()
           .filter(year -> pounds)
           .ifPresent(
               year ->
                   CaseChecks.checkPriceYear(index.at().key("priceYear"), year, contents, problems));
+    }
+  }
+
+  private void checkAgencies(HarmInput.IndexInput index, boolean pounds) {
+    CaseChecks.unique(index.agencies(), HarmInput.AgencyInput::at, "id", problems);
+    if (!pounds && !index.agencies().isEmpty()) {
+      problems.add(
+          index.at().key("agencies").problem("only harm in £ is a cost that agencies bear", ""));
+    }
+    Map<String, Double> sums = new TreeMap<>();
+    double waiting = 0;
+    for (HarmInput.AgencyInput agency : index.agencies()) {
+      CaseChecks.unique(agency.shares(), HarmInput.ShareInput::at, "stream", problems);
+      waiting += agency.shareOfWaiting();
+      checkSum(agency.at().key("shareOfWaiting"), waiting);
+      for (HarmInput.ShareInput share : agency.shares()) {
+        Names.check(share.at().key("stream"), names.streams(), CaseChecks.NO_STREAM, problems);
+        checkSum(share.at().key("share"), sums.merge(share.stream(), share.share(), Double::sum));
+      }
+      checkPartner(agency);
+    }
+  }
+
+  private void checkSum(At at, double sum) {
+    if (sum > 1 + SUM_ROUNDING) {
+      problems.add(
+          at.problem(
+              "the shares of all agencies add up to more than 1",
+              "What they leave falls to victims and society."));
+    }
+  }
+
+  private void checkPartner(HarmInput.AgencyInput agency) {
+    Optional<Set<String>> partners = contents.resources.names("funding", "partner");
+    if (agency.partner().isPresent()
+        && partners.isPresent()
+        && !partners.get().contains(agency.partner().get())) {
+      problems.add(
+          agency
+              .at()
+              .key("partner")
+              .problem(
+                  "no funding stream has this partner",
+                  Nearest.remedy(agency.partner().get(), partners.get())));
     }
   }
 

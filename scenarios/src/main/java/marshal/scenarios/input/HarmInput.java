@@ -28,6 +28,7 @@ public record HarmInput(
    * @param priceYear year that weights in pounds are in; needed for £ only
    * @param perIncident weights of incidents, one for each demand stream
    * @param perPersonWaitingMonth weights of unmet treatment need, one for each substance group
+   * @param agencies public services that bear a part of the harm; for indices in £ only
    */
   @Section("A harm index.")
   public record IndexInput(
@@ -53,7 +54,90 @@ public record HarmInput(
               notEmpty = true)
           List<PerIncident> perIncident,
       @Key("Weights of unmet treatment need, one for each substance group.")
-          List<PerWaitingMonth> perPersonWaitingMonth) {}
+          List<PerWaitingMonth> perPersonWaitingMonth,
+      @Key("Public services that bear a part of the harm; for indices in £ only.")
+          List<AgencyInput> agencies) {}
+
+  /**
+   * A public service that bears a part of the harm; what no service bears falls to victims and
+   * society.
+   *
+   * @param at where it stands
+   * @param id short name used in files: small letters, digits and hyphens
+   * @param name name for people
+   * @param partner name of the partner whose budget it is, as in resources.yaml
+   * @param cashableShare share of its avoided cost that could be taken out of a budget, 0 to 1
+   * @param shareOfWaiting share of the harm of unmet treatment need that it bears, 0 to 1
+   * @param shares shares of the harm of incidents that it bears; 0 for streams left out
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
+   * @param source where its figures were published, or why they were assumed
+   */
+  @Section(
+      value =
+          "A public service that bears a part of the harm; what no service bears falls to victims and society.",
+      sourced = true)
+  public record AgencyInput(
+      At at,
+      @Key(
+              value = "Short name used in files: small letters, digits and hyphens.",
+              required = true,
+              pattern = Patterns.ID)
+          String id,
+      @Key(value = "Name for people.", required = true, pattern = Patterns.TEXT) String name,
+      @Key(
+              value = "Name of the partner whose budget it is, as in resources.yaml.",
+              pattern = Patterns.TEXT)
+          Optional<String> partner,
+      @Key(
+              value = "Share of its avoided cost that could be taken out of a budget, 0 to 1.",
+              byDefault = "0",
+              atLeast = 0,
+              atMost = 1)
+          double cashableShare,
+      @Key(
+              value = "Share of the harm of unmet treatment need that it bears, 0 to 1.",
+              byDefault = "0",
+              atLeast = 0,
+              atMost = 1)
+          double shareOfWaiting,
+      @Key("Shares of the harm of incidents that it bears; 0 for streams left out.")
+          List<ShareInput> shares,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
+
+  /**
+   * The share of an incident's harm that a public service bears.
+   *
+   * @param at where it stands
+   * @param stream id of the demand stream
+   * @param share the share, 0 to 1
+   * @param assumption whether its figures rest on no published source; outputs mark what depends on
+   *     them
+   * @param source where its figures were published, or why they were assumed
+   */
+  @Section(value = "The share of an incident's harm that a public service bears.", sourced = true)
+  public record ShareInput(
+      At at,
+      @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
+          String stream,
+      @Key(value = "The share, 0 to 1.", required = true, atLeast = 0, atMost = 1) double share,
+      @Key(
+              value =
+                  "Whether its figures rest on no published source; outputs mark what depends on them.",
+              byDefault = "false")
+          boolean assumption,
+      @Key(
+              value = "Where its figures were published, or why they were assumed.",
+              pattern = Patterns.TEXT)
+          Optional<String> source) {}
 
   /**
    * Harm of one incident.

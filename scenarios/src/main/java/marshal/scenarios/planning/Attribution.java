@@ -16,7 +16,7 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactor
  * @see <a href="https://doi.org/10.1287/moor.7.1.32">Billera and Heath (1982), Allocation of shared
  *     costs</a>
  */
-final class Attribution {
+public final class Attribution {
 
   private static final int POINTS = 6;
 
@@ -30,7 +30,7 @@ final class Attribution {
    * @param plan the plan
    * @return harm averted by each line
    */
-  static double[] shares(ExactMean mean, PlanSpace space, Plan plan) {
+  public static double[] shares(ExactMean mean, PlanSpace space, Plan plan) {
     double[] parts = new double[space.lines()];
     GaussIntegrator rule = new GaussIntegratorFactory().legendre(POINTS, 0, 1);
     for (int point = 0; point < POINTS; point++) {

@@ -6,7 +6,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /** Turns simulated worlds into estimates. */
-final class Estimates {
+public final class Estimates {
 
   private Estimates() {}
 
@@ -16,7 +16,7 @@ final class Estimates {
    * @param mean the exact mean
    * @param simulated one number per world
    */
-  static Estimate of(double mean, double[] simulated) {
+  public static Estimate of(double mean, double[] simulated) {
     Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
     percentile.setData(simulated);
     return new Estimate(
@@ -28,7 +28,7 @@ final class Estimates {
   }
 
   /** Returns the mean of the lowest tenth, at least one number. */
-  static double meanOfLowestTenth(double[] simulated) {
+  public static double meanOfLowestTenth(double[] simulated) {
     double[] sorted = simulated.clone();
     Arrays.sort(sorted);
     int count = Math.max(1, sorted.length / 10);

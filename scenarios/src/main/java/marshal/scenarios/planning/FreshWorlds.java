@@ -20,7 +20,7 @@ import marshal.model.world.WorldSet;
  * simulated path, so that any harm index can be put on it afterwards. Worlds are drawn and dropped
  * in blocks; their results are kept by number, so that the number of threads changes nothing.
  */
-final class FreshWorlds {
+public final class FreshWorlds {
 
   private static final int BLOCK = 50;
 
@@ -45,7 +45,7 @@ final class FreshWorlds {
    * @param worlds number of worlds
    * @param seed master seed
    */
-  FreshWorlds(
+  public FreshWorlds(
       Case theCase, PlanSpace space, List<Plan> plans, int simulatedPlans, int worlds, long seed) {
     this.theCase = theCase;
     this.worlds = worlds;
@@ -124,7 +124,7 @@ final class FreshWorlds {
   }
 
   /** Returns the mean harm of a plan. */
-  double meanHarm(int plan, HarmIndex index) {
+  public double meanHarm(int plan, HarmIndex index) {
     double[] harm = harm(exact[plan], index);
     double sum = 0;
     for (double value : harm) {
@@ -134,17 +134,17 @@ final class FreshWorlds {
   }
 
   /** Returns the harm of a plan's simulated incidents in each world. */
-  double[] simulatedHarm(int plan, HarmIndex index) {
+  public double[] simulatedHarm(int plan, HarmIndex index) {
     return harm(simulated[plan], index);
   }
 
   /** Returns the simulated incidents of a stream in each world. */
-  double[] simulatedIncidents(int plan, int stream) {
+  public double[] simulatedIncidents(int plan, int stream) {
     return simulated[plan][stream];
   }
 
   /** Returns the mean incidents of a stream. */
-  double meanIncidents(int plan, int stream) {
+  public double meanIncidents(int plan, int stream) {
     double sum = 0;
     for (double incidents : exact[plan][stream]) {
       sum += incidents;
@@ -152,8 +152,13 @@ final class FreshWorlds {
     return sum / worlds;
   }
 
+  /** Returns the mean person-steps that a treatment group waits. */
+  public double meanWaiting(int plan, int group) {
+    return meanIncidents(plan, theCase.streams().size() + group);
+  }
+
   /** Returns the mean harm of each neighbourhood's incidents. */
-  double[] harmByNeighbourhood(int plan, HarmIndex index) {
+  public double[] harmByNeighbourhood(int plan, HarmIndex index) {
     double[] harm = new double[theCase.area().size()];
     for (int o = 0; o < theCase.streams().size(); o++) {
       double weight = index.perIncident().getOrDefault(theCase.streams().get(o).id(), 0.0);

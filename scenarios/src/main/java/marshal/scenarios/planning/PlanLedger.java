@@ -19,21 +19,30 @@ import marshal.solver.relaxation.ResourcePrices;
 import marshal.solver.rules.FundingSplit;
 
 /** Whose money and time a plan takes. */
-final class PlanLedger {
+public final class PlanLedger {
 
   private final Case theCase;
   private final PlanSpace space;
   private final Plan plan;
   private final Optional<ResourcePrices> prices;
 
-  PlanLedger(Case theCase, PlanSpace space, Plan plan, Optional<ResourcePrices> prices) {
+  /**
+   * Opens the ledger of a plan.
+   *
+   * @param theCase the case
+   * @param space its lines
+   * @param plan the plan
+   * @param prices harm that one more pound or hour averts; empty where that is not known
+   */
+  public PlanLedger(Case theCase, PlanSpace space, Plan plan, Optional<ResourcePrices> prices) {
     this.prices = prices;
     this.theCase = theCase;
     this.space = space;
     this.plan = plan;
   }
 
-  List<FundingOutcome> funding() {
+  /** Returns what becomes of each funding stream. */
+  public List<FundingOutcome> funding() {
     FundingSplit split = FundingSplit.of(theCase, space, plan);
     List<FundingOutcome> outcomes = new ArrayList<>();
     for (int s = 0; s < theCase.resources().funding().size(); s++) {
@@ -52,7 +61,8 @@ final class PlanLedger {
     return outcomes;
   }
 
-  List<StaffOutcome> staff() {
+  /** Returns what becomes of each pool's time in each period. */
+  public List<StaffOutcome> staff() {
     List<StaffOutcome> outcomes = new ArrayList<>();
     for (StaffPool pool : theCase.resources().staff()) {
       for (int period = 0; period < theCase.horizon().periods(); period++) {

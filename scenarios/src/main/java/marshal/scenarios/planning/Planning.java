@@ -53,7 +53,7 @@ public final class Planning {
     Allocation allocation =
         allocator.allocate(model, goal, options.limits(), options.seed(), listener, start);
     if (allocation instanceof Allocation.Infeasible infeasible) {
-      return new PlanningResult.Infeasible(loaded, infeasible.reasons());
+      return new PlanningResult.Infeasible(loaded, infeasible.reasons(), infeasible.instead());
     }
     if (allocation instanceof Allocation.OutOfReach out) {
       return new PlanningResult.OutOfReach(loaded, out);

@@ -32,16 +32,19 @@ public sealed interface PlanningResult {
   record OutOfReach(LoadedCase loaded, Allocation.OutOfReach reach) implements PlanningResult {}
 
   /**
-   * What is committed already breaks the rules, so there is no plan.
+   * No plan was found that keeps every rule.
    *
    * @param loaded the case
    * @param violations the rules that it breaks
+   * @param instead what could be asked for less instead; empty if that alone does not help
    */
-  record Infeasible(LoadedCase loaded, List<Violation> violations) implements PlanningResult {
+  record Infeasible(LoadedCase loaded, List<Violation> violations, List<Violation> instead)
+      implements PlanningResult {
 
     /** Copies the list. */
     public Infeasible {
       violations = List.copyOf(violations);
+      instead = List.copyOf(instead);
     }
   }
 }

@@ -186,8 +186,8 @@ final class SweepTest {
     double harm = mean.harm();
 
     for (long pence : new long[] {10_000, 500_000, 2_000_000}) {
-      MoneyMargin more = margins.more("council", pence);
-      MoneyMargin less = margins.less("council", pence).orElseThrow();
+      MoneyMargin more = margins.change("council", pence).orElseThrow();
+      MoneyMargin less = margins.change("council", -pence).orElseThrow();
       for (MoneyMargin margin : List.of(more, less)) {
         long amount = 5_000_000 + margin.pence();
         var changed =
@@ -203,8 +203,8 @@ final class SweepTest {
       // Nothing that a cut leaves could have been better than the plan by more than its gap.
       assertThat(less.averted()).isLessThanOrEqualTo(1e-3 * harm);
     }
-    assertThat(margins.less("council", 4_600_000)).isEmpty();
-    assertThat(margins.less("council", 9_000_000)).isEmpty();
+    assertThat(margins.change("council", -4_600_000)).isEmpty();
+    assertThat(margins.change("council", -9_000_000)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import marshal.model.rule.RuleKind;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.Limit;
 
@@ -16,6 +17,9 @@ import marshal.solver.rules.Limit;
 public final class LinearRules {
 
   private static final double ROUNDING = 1e-9;
+
+  /** A fairness floor is a limit for each neighbourhood, and every line draws on all of them. */
+  private static final int MOST_FLOORS = 40;
 
   final double[] least;
   final double[] most;
@@ -94,25 +98,75 @@ public final class LinearRules {
     int lines = rules.lines();
     double[] least = new double[lines];
     double[] most = new double[lines];
-    int[] bundle = new int[lines];
     for (int line = 0; line < lines; line++) {
       least[line] = rules.least(line);
       most[line] = rules.most(line);
-      bundle[line] = rules.bundle(line);
-    }
-    int[] useStart = new int[rules.bundles() + 1];
-    for (int b = 0; b < useStart.length; b++) {
-      useStart[b] = rules.firstUse(b);
-    }
-    int[] useLimit = new int[useStart[rules.bundles()]];
-    double[] perUnit = new double[useLimit.length];
-    for (int use = 0; use < useLimit.length; use++) {
-      useLimit[use] = rules.limitOfUse(use);
-      perUnit[use] = rules.perUnit(use);
     }
     double[] capacity = rules.limits().stream().mapToDouble(Limit::capacity).toArray();
+    double[] floors = floors(rules);
+    int[] bundle = new int[lines];
+    int[] useStart = new int[floors.length == 0 ? rules.bundles() + 1 : lines + 1];
+    List<Integer> limits = new ArrayList<>();
+    List<Double> uses = new ArrayList<>();
+    int[] lineOfBundle = new int[useStart.length - 1];
+    Arrays.fill(lineOfBundle, -1);
+    for (int line = 0; line < lines; line++) {
+      bundle[line] = floors.length == 0 ? rules.bundle(line) : line;
+      lineOfBundle[bundle[line]] = line;
+    }
+    for (int b = 0; b < lineOfBundle.length; b++) {
+      if (lineOfBundle[b] >= 0) {
+        int first = rules.firstUse(rules.bundle(lineOfBundle[b]));
+        int end = rules.firstUse(rules.bundle(lineOfBundle[b]) + 1);
+        for (int use = first; use < end; use++) {
+          limits.add(rules.limitOfUse(use));
+          uses.add((double) rules.perUnit(use));
+        }
+        addFloors(rules, lineOfBundle[b], floors, capacity.length, limits, uses);
+      }
+      useStart[b + 1] = limits.size();
+    }
+    double[] all = Arrays.copyOf(capacity, capacity.length + floors.length);
+    // What a neighbourhood must have is rounded down to a penny.
+    Arrays.fill(all, capacity.length, all.length, 1);
     return new LinearRules(
-        Optional.of(rules), least, most, bundle, useStart, useLimit, perUnit, capacity);
+        Optional.of(rules),
+        least,
+        most,
+        bundle,
+        useStart,
+        limits.stream().mapToInt(Integer::intValue).toArray(),
+        uses.stream().mapToDouble(Double::doubleValue).toArray(),
+        all);
+  }
+
+  /** Returns the least shares of spending as limits, where they are not too many. */
+  private static double[] floors(CaseRules rules) {
+    return rules
+        .leastSpendShares()
+        .filter(shares -> shares.length <= MOST_FLOORS)
+        .orElse(new double[0]);
+  }
+
+  /** Adds what a line's money counts in each neighbourhood's least share of all spending. */
+  private static void addFloors(
+      CaseRules rules,
+      int line,
+      double[] floors,
+      int firstLimit,
+      List<Integer> limits,
+      List<Double> uses) {
+    int place = rules.space().line(line).place();
+    long pence =
+        rules
+            .theCase()
+            .interventions()
+            .get(rules.space().line(line).intervention())
+            .unitCostPence();
+    for (int i = 0; place >= 0 && pence > 0 && i < floors.length; i++) {
+      limits.add(firstLimit + i);
+      uses.add(pence * (floors[i] - (i == place ? 1 : 0)));
+    }
   }
 
   /** Returns the same limits with other bounds for a line, within its own. */
@@ -138,8 +192,19 @@ public final class LinearRules {
   /** Returns what rules of the case these leave out, in words. */
   List<String> loosenings() {
     return source.map(CaseRules::rulesBesideLimits).orElse(List.of()).stream()
+        .filter(kind -> kind != RuleKind.MINIMUM_PACKAGE && kind != RuleKind.SET_UP)
+        .filter(kind -> kind != RuleKind.FAIRNESS_FLOOR || floors(source.get()).length == 0)
         .map(kind -> "The rule '" + kind.id() + "' is left out.")
         .toList();
+  }
+
+  /** Returns whether lines hold nothing or a package, or cost something to begin. */
+  boolean hasPackages() {
+    return source
+        .map(rules -> rules.rulesBesideLimits())
+        .filter(
+            kinds -> kinds.contains(RuleKind.MINIMUM_PACKAGE) || kinds.contains(RuleKind.SET_UP))
+        .isPresent();
   }
 
   /** Returns the rules of the case, those included that are not linear. */

@@ -123,7 +123,7 @@ final class PricedSites {
       this.answer = answer;
       this.from = from;
       this.tables = tables;
-      this.problem = new SiteProblem(rules, coverage);
+      this.problem = new SiteProblem(coverage);
       this.response = new double[answer.response.length];
       Arrays.fill(slot, -1);
     }
@@ -134,12 +134,19 @@ final class PricedSites {
       for (int q = 0; q < periods; q++) {
         int line = first + q;
         problem.units[q] = from[line];
+        problem.low[q] = rules.least[line];
+        problem.high[q] = rules.most[line];
         problem.tables[q] = tables == null ? null : tables[line];
         problem.unitCost[q] =
             (problem.tables[q] == null ? tangent.byUnits[line] : 0)
                 + rules.priceOf(line, answer.prices);
       }
-      dual += problem.solve(site, tangent.byCoverage);
+      // Where prices are looked for, sites must answer to them without jumps.
+      if (response.length == 0 && tables == null && rules.hasPackages()) {
+        dual += new Packages(rules, problem, answer.prices).solve(site, first, tangent, from);
+      } else {
+        dual += problem.solve(site, tangent.byCoverage);
+      }
       size += problem.size();
       boolean moves = false;
       for (int q = 0; q < periods; q++) {

@@ -179,7 +179,7 @@ public final class Relaxation {
               stop);
       prices = answer.prices;
       double bound =
-          tables == null
+          tables == null && !rules.hasPackages()
               ? answer.dual - MARGIN * answer.size
               : bound(harm.priced(tangent, rules, prices, places.radius), prices, answer.units);
       if (bound > best) {

@@ -33,7 +33,7 @@ public final class ResourcePrices {
     rules.theCase().resources().funding().forEach(stream -> perPound.put(stream.id(), 0.0));
     double[] prices = result.prices();
     List<Limit> limits = rules.limits();
-    for (int limit = 0; limit < prices.length; limit++) {
+    for (int limit = 0; limit < limits.size(); limit++) {
       double price = prices[limit];
       if (limits.get(limit) instanceof Limit.Money money) {
         for (String stream : money.streams()) {

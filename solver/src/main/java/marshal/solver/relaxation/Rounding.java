@@ -212,7 +212,7 @@ public final class Rounding {
 
   /** Takes units away where a limit is exceeded, cheapest first. */
   private void repair(UnitGains gains) {
-    for (int limit = 0; limit < rules.limits(); limit++) {
+    for (int limit = 0; limit < caseRules.limits().size(); limit++) {
       if (state.left(limit) >= 0) {
         continue;
       }

@@ -21,13 +21,17 @@ final class SiteProblem {
   /** Second derivatives at the minimiser, row-major by period. */
   final double[] curvature;
 
+  /** Bounds of each period's units, to be set before solving. */
+  final double[] low;
+
+  final double[] high;
+
   /** Cost of one unit of each period, to be set before solving. */
   final double[] unitCost;
 
   /** Further cost by period, convex in its units; null for none. */
   final WorthTable[] tables;
 
-  private final LinearRules rules;
   private final Coverage coverage;
   private final int periods;
   private final int steps;
@@ -45,14 +49,15 @@ final class SiteProblem {
   private double constant;
   private double size;
 
-  SiteProblem(LinearRules rules, Coverage coverage) {
-    this.rules = rules;
+  SiteProblem(Coverage coverage) {
     this.coverage = coverage;
     this.periods = coverage.periods;
     this.steps = coverage.steps;
     this.units = new double[periods];
     this.free = new boolean[periods];
     this.curvature = new double[periods * periods];
+    this.low = new double[periods];
+    this.high = new double[periods];
     this.unitCost = new double[periods];
     this.tables = new WorthTable[periods];
     this.least = new double[periods];
@@ -98,14 +103,13 @@ final class SiteProblem {
   }
 
   private void prepare(int site, double[] byCoverage) {
-    int first = coverage.space.lineOf(site, 0);
     row = coverage.interventionOfSite[site] * periods * steps;
     dose = coverage.dosePerUnit[site];
     constant = 0;
     size = 0;
     for (int q = 0; q < periods; q++) {
-      least[q] = rules.least[first + q];
-      most[q] = rules.most[first + q];
+      least[q] = low[q];
+      most[q] = high[q];
       if (tables[q] != null) {
         least[q] = Math.max(least[q], tables[q].least());
         most[q] = Math.min(most[q], tables[q].most());

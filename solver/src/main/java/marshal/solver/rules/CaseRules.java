@@ -27,6 +27,8 @@ import marshal.model.rule.RuleKind;
  */
 public final class CaseRules {
 
+  private static final long MOST_WEIGHT = 10_000_000;
+
   final long[] capacity;
   final int[] useStart;
   final int[] useLimit;
@@ -65,6 +67,7 @@ public final class CaseRules {
   private final int[] least;
   private final int[] most;
   private final boolean[] unpayable;
+  private final List<RuleKind> besideLimits;
   private final boolean plain;
   private final boolean asksForMore;
 
@@ -110,7 +113,8 @@ public final class CaseRules {
             .filter(rule -> rule.of() == Rule.Good.SPEND)
             .map(rule -> new SpendFloor(rule, theCase, space))
             .findFirst();
-    this.plain = rulesBesideLimits().isEmpty();
+    this.besideLimits = findRulesBesideLimits();
+    this.plain = besideLimits.isEmpty();
     this.asksForMore = Arrays.stream(useUnits).anyMatch(use -> use < 0);
     this.least = bounds.least;
     this.most = new int[space.lines()];
@@ -423,8 +427,73 @@ public final class CaseRules {
     return new PlanCheck(this, plan).violations();
   }
 
+  /** Returns whether money is paid for a line to hold any units. */
+  public boolean beginsAtACost(int line) {
+    int k = space.line(line).intervention();
+    return setUpPerLine[k] > 0 || setUpPerPlace[k] > 0;
+  }
+
+  /**
+   * Returns what it costs, at prices of the limits, that a line holds any units.
+   *
+   * @param first whether it is the first line of its place that does
+   */
+  public double priceToBegin(int line, boolean first, double[] prices) {
+    int k = space.line(line).intervention();
+    double pence = setUpPerLine[k] + (first ? setUpPerPlace[k] : 0.0);
+    int[] limits = pence > 0 ? setUpPayLimits[k][space.line(line).period()] : null;
+    double price = 0;
+    for (int j = 0; limits != null && j < limits.length; j++) {
+      price += pence * prices[limits[j]];
+    }
+    return price;
+  }
+
+  /**
+   * Returns the share of all spending in neighbourhoods that each must have at least; empty without
+   * such a rule.
+   */
+  public Optional<double[]> leastSpendShares() {
+    return spendFloor.map(floor -> floor.leastShare.clone());
+  }
+
+  /** Returns the greatest number of limits that one bundle draws on. */
+  int mostLimitsOfABundle() {
+    int most = 0;
+    for (int b = 0; b < bundles(); b++) {
+      most = Math.max(most, useStart[b + 1] - useStart[b]);
+    }
+    return most;
+  }
+
+  /**
+   * Returns what a penny, minute or unit of each limit counts: 1, or for a least amount more than
+   * all that is bought in excess to make it up.
+   */
+  long[] missingWeights() {
+    long[] weights = new long[capacity.length];
+    Arrays.fill(weights, 1);
+    for (int b = 0; asksForMore && b < bundles(); b++) {
+      long draws = 0;
+      for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+        draws = Saturated.sum(draws, Math.max(0, useUnits[use]));
+      }
+      for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+        if (useUnits[use] < 0) {
+          long weight = 1 + draws / -useUnits[use];
+          weights[useLimit[use]] = Math.max(weights[useLimit[use]], Math.min(MOST_WEIGHT, weight));
+        }
+      }
+    }
+    return weights;
+  }
+
   /** Returns the kinds of rules that bounds of lines and limits on units do not say. */
   public List<RuleKind> rulesBesideLimits() {
+    return besideLimits;
+  }
+
+  private List<RuleKind> findRulesBesideLimits() {
     Set<RuleKind> kinds = new TreeSet<>();
     for (int smallest : bounds.smallest) {
       if (smallest > 1) {

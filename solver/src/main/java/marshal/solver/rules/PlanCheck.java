@@ -62,6 +62,11 @@ final class PlanCheck {
     return violations;
   }
 
+  /** Returns whether every rule is kept but those that ask for least units of single lines. */
+  boolean breaksOnlyLeast() {
+    return hopeless().stream().allMatch(broken -> broken.rule().equals(RuleKind.LOCK.id()));
+  }
+
   private void addOvercommitted(List<Violation> violations) {
     for (FundingStream stream : rules.theCase().resources().funding()) {
       long committed = 0;

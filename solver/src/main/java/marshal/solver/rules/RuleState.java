@@ -1,5 +1,6 @@
 package marshal.solver.rules;
 
+import java.util.Arrays;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 
@@ -13,14 +14,18 @@ public final class RuleState {
   /** What a unit out of its line's bounds counts, and a line that lacks or suffers another. */
   private static final long PENCE_PER_UNIT = 1_000_000_000L;
 
-  /** What is missing of a least amount counts more than what is bought for it in excess. */
-  private static final long MISSING = 2;
-
   private final CaseRules rules;
   private final PlanSpace space;
   private final int periods;
   private final int[] units;
   private final long[] used;
+
+  /** What a penny, minute or unit counts that is missing of a least amount, by limit. */
+  private final long[] missing;
+
+  /** What a penny counts that moves too far or that a neighbourhood lacks. */
+  private final long missingPenny;
+
   private final long[][] agencyMinutes;
   private final int[] openOthers;
   private final long[] spentByPlace;
@@ -39,7 +44,19 @@ public final class RuleState {
    * @param plan its units, each within the bounds of its line
    */
   public RuleState(CaseRules rules, Plan plan) {
+    this(rules, plan, true);
+  }
+
+  /**
+   * Starts from a plan.
+   *
+   * @param floorsFirst whether what is missing of a least amount counts more than what would be
+   *     bought for it in excess; either way the excess is 0 for the same plans
+   */
+  RuleState(CaseRules rules, Plan plan, boolean floorsFirst) {
     this.rules = rules;
+    this.missing = floorsFirst ? rules.missingWeights() : ones(rules.capacity.length);
+    this.missingPenny = floorsFirst ? rules.mostLimitsOfABundle() + 1L : 1;
     this.space = rules.space();
     this.periods = rules.theCase().horizon().periods();
     this.units = new int[rules.lines()];
@@ -50,8 +67,8 @@ public final class RuleState {
     for (int line = 0; line < units.length; line++) {
       excess += outOfBounds(line, 0);
     }
-    for (long capacity : rules.capacity) {
-      excess += MISSING * Math.max(0, -capacity);
+    for (int limit = 0; limit < used.length; limit++) {
+      excess += missing[limit] * Math.max(0, -rules.capacity[limit]);
     }
     rules.stability.ifPresent(
         stability -> {
@@ -62,6 +79,12 @@ public final class RuleState {
     for (int line = 0; line < units.length; line++) {
       setUnits(line, plan.units(line));
     }
+  }
+
+  private static long[] ones(int length) {
+    long[] ones = new long[length];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   /** Returns the rules. */
@@ -134,8 +157,7 @@ public final class RuleState {
   private void add(int limit, long change) {
     long capacity = rules.capacity[limit];
     long now = used[limit] + change;
-    long weight = capacity < 0 ? MISSING : 1;
-    excess += weight * (Math.max(0, now - capacity) - Math.max(0, used[limit] - capacity));
+    excess += missing[limit] * (Math.max(0, now - capacity) - Math.max(0, used[limit] - capacity));
     used[limit] = now;
   }
 
@@ -207,16 +229,16 @@ public final class RuleState {
 
   /**
    * Returns by how much rules are broken, 0 if feasible: pence, minutes and units of limits added
-   * up, twice where a least amount is missed, and far more for each unit out of its line's bounds
+   * up, more where a least amount is missed, and far more for each unit out of its line's bounds
    * and each line that lacks or suffers another.
    */
   public long excess() {
     long sum = excess;
     if (rules.stability.isPresent()) {
-      sum += MISSING * Math.max(0, moved - rules.stability.get().allowedPence);
+      sum += missingPenny * Math.max(0, moved - rules.stability.get().allowedPence);
     }
     if (rules.spendFloor.isPresent()) {
-      sum += MISSING * unfairPence();
+      sum += missingPenny * unfairPence();
     }
     return sum == 0 && rules.cashNeedsFlow ? unpaidPence() : sum;
   }

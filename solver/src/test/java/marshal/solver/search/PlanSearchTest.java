@@ -3,16 +3,22 @@ package marshal.solver.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
+import marshal.model.rule.RuleKind;
 import marshal.solver.rules.CaseRules;
+import marshal.solver.rules.FeasiblePlan;
 import marshal.solver.rules.RuleState;
 import marshal.solver.sketch.CaseSketch;
 import marshal.solver.sketch.RandomCases;
+import marshal.solver.sketch.RandomRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,5 +65,29 @@ final class PlanSearchTest {
     fresh.setPlan(state.plan());
 
     assertThat(mean.harm()).isCloseTo(fresh.harm(), within(1e-9 * fresh.harm()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void scoresEveryMoveUnderRulesAsAFreshCalculatorWould(long seed) {
+    List<RuleKind> kinds = new ArrayList<>(RandomRules.kinds());
+    kinds.removeAll(List.of(RuleKind.CASH, RuleKind.AGENCY, RuleKind.LOCK, RuleKind.BOUND));
+    Case ruled = RandomRules.add(RandomCases.tiny(seed), kinds, seed);
+    HarmModel model = CaseSketch.model(ruled, 3);
+    CaseRules rules = new CaseRules(ruled, model.space());
+    Plan start = FeasiblePlan.nearLeast(rules, () -> false);
+    PlanSearch search = new PlanSearch(model, rules).asserting();
+
+    Plan found =
+        search.improve(
+            start,
+            new ExactMean(model).harm(),
+            Optional.empty(),
+            OptionalLong.of(200),
+            seed,
+            (harm, costPence) -> {});
+
+    assertThat(new RuleState(rules, found).excess())
+        .isLessThanOrEqualTo(new RuleState(rules, start).excess());
   }
 }
