@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import marshal.benchmarks.measure.Measures;
 import marshal.benchmarks.report.CellsCsv;
@@ -20,6 +21,9 @@ import marshal.benchmarks.run.SuiteRun;
 import marshal.benchmarks.suite.ShippedSuites;
 import marshal.benchmarks.suite.Suite;
 import marshal.benchmarks.suite.SuiteFile;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Nearest;
+import marshal.scenarios.problem.Problem;
 
 /** What {@code marshal benchmark} does: read the suite, run it, write what came out. */
 final class BenchmarkWork {
@@ -92,6 +96,13 @@ final class BenchmarkWork {
         ShippedSuites.names().contains(suiteName)
             ? ShippedSuites.copyInto(suiteName, out)
             : Path.of(suiteName);
+    if (!Files.exists(file)) {
+      throw new InputException(
+          Problem.ofFile(
+              suiteName,
+              "there is no such suite or file",
+              Nearest.remedy(suiteName, ShippedSuites.names())));
+    }
     Suite suite = SuiteFile.read(file, CaseOptions.shippedCases());
     console.say(
         String.format(
@@ -116,7 +127,8 @@ final class BenchmarkWork {
 
   static void write(Path file, String text) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder =
+          Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
       Files.createDirectories(folder);
       Path draft = Files.createTempFile(folder, ".", ".part");
       Files.writeString(draft, text, StandardCharsets.UTF_8);

@@ -54,6 +54,7 @@ public final class Marshal implements Runnable {
           SweepCommand.class,
           SensitivityCommand.class,
           ScenariosCommand.class,
+          ExplainCommand.class,
           RunsCommand.class,
           ReportCommand.class,
           ExportCommand.class,

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import marshal.results.json.CompareDocument;
+import marshal.results.json.CompareJson;
 import marshal.results.json.SensitivityDocument;
 import marshal.results.json.SweepDocument;
 import marshal.results.report.ComparisonReport;
@@ -14,12 +15,20 @@ import marshal.results.report.SweepReport;
 import marshal.results.run.OpenedRun;
 import marshal.results.run.PlanReference;
 import marshal.results.run.RunReader;
+import marshal.results.summary.DifferenceWords;
+import marshal.scenarios.comparison.Comparison;
+import marshal.scenarios.comparison.ComparisonOutcome;
 import marshal.scenarios.file.WholeFile;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Problem;
 
 /** What {@code marshal report} does: open, compute what the page shows beside, write. */
 final class ReportWork {
+  /** What {@code marshal compare} takes unless told otherwise, so that its figures are the same. */
+  private static final int PATHS = 10_000;
+
+  private static final long SEED = 1;
+
   private final Console console;
   private final Path runs;
   private final List<String> named;
@@ -55,11 +64,16 @@ final class ReportWork {
       OpenedRun run = open(plans.get(0));
       return write(PlanReport.of(RunView.of(run), sensitivity), run.id());
     }
+    if (plans.size() > 1
+        && plans.size() <= Comparison.MOST_PLANS
+        && plans.size() == sources.size()) {
+      return write(compared(), "comparison");
+    }
     throw new InputException(
         Problem.ofFile(
             String.join(" ", named),
             "a page is about one plan, one comparison or one sweep",
-            "Compare plans first: marshal compare RUN RUN --json > comparison.json"));
+            "Name one run, two to six of them, or one document; see 'marshal report --help'."));
   }
 
   private static <T extends ReportSource> Optional<T> only(
@@ -77,6 +91,16 @@ final class ReportWork {
             String.valueOf(((PlanReference.File) reference).file()),
             "this is the table of a plan, and a page needs a run",
             "See 'marshal runs list' for the runs there are."));
+  }
+
+  /** Compares plans on the same paths, in the case of the first run, whether or not they fit. */
+  private String compared() {
+    PlanChoice.Chosen chosen =
+        new PlanChoice(named, Optional.empty(), Optional.empty(), runs).choose();
+    ComparisonOutcome outcome =
+        Comparison.of(chosen.loaded(), chosen.plans(), PATHS, SEED, List.of());
+    return compared(
+        CompareJson.of(outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes()));
   }
 
   /** The map is that of the first compared plan whose run is still there. */

@@ -299,6 +299,15 @@ final class ReportPageTest {
     assertThat(look.requests()).isEmpty();
   }
 
+  @Test
+  void comparesARunWithATable() throws IOException {
+    Path runs = folder.resolve("derby");
+    Path page =
+        report("two", runs, "2", Path.of("..", "scenarios", "cases", "derby", "current-plan.csv"));
+
+    assertThat(page).content().contains("Plan A", "current-plan.csv", "Averted by B");
+  }
+
   private static void picture(Page page, String name) {
     page.screenshot(
         new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));

@@ -117,7 +117,9 @@ public final class CuttingPlanes {
 
   /** Finds why the case cannot be solved exactly. */
   public Optional<String> findObstacle() {
-    return harm.findObstacle();
+    return rules.isPlain()
+        ? harm.findObstacle()
+        : Optional.of("it has rules beside bounds and limits");
   }
 
   private double[] coverageOf(double[] lineUnits) {

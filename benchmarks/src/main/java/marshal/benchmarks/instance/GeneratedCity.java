@@ -16,6 +16,7 @@ import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
 import marshal.model.harm.HarmIndex;
+import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
@@ -28,6 +29,7 @@ import marshal.model.random.UniformSource;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.Resources;
 import marshal.model.resource.StaffPool;
+import marshal.model.rule.Rule;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
 
@@ -37,7 +39,10 @@ import marshal.model.time.StepLength;
  * @param neighbourhoods number of neighbourhoods, 1 or more
  * @param interventions number of interventions, each offered everywhere
  * @param streams number of demand streams
- * @param budgetPoundsPerHousehold free money, in all
+ * @param budgetPoundsPerHousehold free money, in all: the less, the tighter
+ * @param displacement share of what is prevented that arrives next door, on average; 0 for none in
+ *     any world
+ * @param smallestPackage least units of a line that has any; 1 for no such rule
  * @param seed the same seed gives the same city
  */
 public record GeneratedCity(
@@ -45,9 +50,24 @@ public record GeneratedCity(
     int interventions,
     int streams,
     double budgetPoundsPerHousehold,
+    double displacement,
+    int smallestPackage,
     long seed) {
 
+  /** How far displacement may be from its average in a world, up or down. */
+  private static final double DISPLACEMENT_RANGE = 0.1;
+
   private static final int HOUSEHOLDS = 700;
+
+  /** A city where nothing is displaced and a line may have any number of units. */
+  public GeneratedCity(
+      int neighbourhoods,
+      int interventions,
+      int streams,
+      double budgetPoundsPerHousehold,
+      long seed) {
+    this(neighbourhoods, interventions, streams, budgetPoundsPerHousehold, 0, 1, seed);
+  }
 
   /** Returns the city as a case. */
   public Case toCase() {
@@ -80,6 +100,14 @@ public record GeneratedCity(
                 new StaffPool(
                     "team", "Team", List.of(money / 400, money / 400, money / 400, money / 400))),
             List.of());
+    if (smallestPackage > 1) {
+      List<Rule> packages = new ArrayList<>();
+      for (Intervention intervention : catalogue) {
+        String name = "package of " + intervention.id();
+        packages.add(new Rule.MinimumPackage(name, intervention.id(), smallestPackage));
+      }
+      resources = resources.withRules(packages);
+    }
     return new Case(
         "generated-" + neighbourhoods,
         "Generated city of " + neighbourhoods,
@@ -147,7 +175,13 @@ public record GeneratedCity(
         effects,
         Optional.empty(),
         Optional.empty(),
-        new Evidence("made up", "", List.of("everything"), ""));
+        new Evidence("made up", "", List.of("everything"), ""),
+        displacement == 0
+            ? Displacement.NONE
+            : new Displacement(
+                displacement,
+                Math.max(-1, displacement - DISPLACEMENT_RANGE),
+                Math.min(1, displacement + DISPLACEMENT_RANGE)));
   }
 
   private static Effect effect(int stream, double change, double reach) {

@@ -1,6 +1,5 @@
 package marshal.benchmarks.report;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,8 +73,7 @@ public final class OptaPlannerReport {
     PlanningProblem problem =
         new PlanSearch(instance.model(), instance.rules())
             .problem(instance.rules().committedPlan(), instance.harmCommitted());
-    File unused =
-        PlannerBenchmarkFactory.create(benchmark).buildPlannerBenchmark(problem).benchmark();
+    PlannerBenchmarkFactory.create(benchmark).buildPlannerBenchmark(problem).benchmark();
     return true;
   }
 

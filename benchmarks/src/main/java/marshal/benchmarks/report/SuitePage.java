@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import marshal.benchmarks.measure.CellMeasures;
 import marshal.benchmarks.measure.Measures;
+import marshal.benchmarks.measure.SignTest;
 import marshal.results.page.Chart;
 import marshal.results.page.Drawing;
 import marshal.results.page.Element;
@@ -81,30 +82,28 @@ public final class SuitePage {
   }
 
   private String lead() {
-    int cells = measures.results().cells().size();
-    String best = "";
-    double least = Double.POSITIVE_INFINITY;
-    for (String method : measures.methods()) {
-      double mean =
-          measures.of(method).stream().mapToDouble(CellMeasures::area).average().orElse(1e9);
-      if (mean < least) {
-        least = mean;
-        best = method;
+    List<String> methods = measures.methods();
+    StringBuilder lead = new StringBuilder();
+    lead.append(
+        "%d cells: %d methods on %d instances, in equal time and equal worlds."
+            .formatted(
+                measures.results().cells().size(), methods.size(), measures.instances().size()));
+    for (int k = 1; k < methods.size(); k++) {
+      SignTest duel = measures.duel(methods.get(0), methods.get(k));
+      int pairs = duel.wins() + duel.losses() + duel.ties();
+      if (pairs > 0) {
+        lead.append(
+            " %s ends nearer to the bound than %s in %d of %d."
+                .formatted(methods.get(0), methods.get(k), duel.wins(), pairs));
       }
     }
-    return "%d cells: %d methods on %d instances, equal time and equal worlds. %s has the smallest gap over its time: %s %% on average."
-        .formatted(
-            cells,
-            measures.methods().size(),
-            measures.instances().size(),
-            best,
-            SuiteTables.gap(least));
+    return lead.toString();
   }
 
   private static Element section(SuiteTables.Table... shown) {
     Element section = Element.row();
     for (SuiteTables.Table table : shown) {
-      section.add(TableElement.of(data(table))).add(Element.of("p", "small").text(table.note()));
+      section.add(TableElement.of(data(table))).add(Element.of("p", "soft").text(table.note()));
     }
     return section;
   }
@@ -157,11 +156,11 @@ public final class SuitePage {
             page.chart(
                 new Chart(
                     "progress-" + instance,
-                    "Progress on " + instance,
+                    "Gap over time on " + instance + ", in percent",
                     "Median gap over seeds, from where it is %.0f %% or less; the lower and the sooner, the better."
                         .formatted(HIGHEST_GAP),
                     HEIGHT,
-                    new Drawing.Curves("time", "s", "gap", "%", curves, List.of()),
+                    new Drawing.Curves("seconds", "s", "", "%", curves, List.of()),
                     behind.build())));
       }
     }
@@ -187,10 +186,10 @@ public final class SuitePage {
           page.chart(
               new Chart(
                   id,
-                  "Cells within " + level + " % of the bound",
+                  "Cells within " + level + " % of the bound, in percent",
                   "Share of a method's cells that are so near to the bound by a time.",
                   HEIGHT,
-                  new Drawing.Curves("time", "s", "solved", "%", curves, List.of()),
+                  new Drawing.Curves("seconds", "s", "", "%", curves, List.of()),
                   data("table-" + id, tables.profile()))));
     }
     return section;

@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Watches how much heap stays in use after collections, on a thread of its own. */
 final class MemoryWatch implements AutoCloseable {
@@ -12,7 +13,7 @@ final class MemoryWatch implements AutoCloseable {
 
   private final Thread thread;
   private volatile boolean closed;
-  private volatile long mostBytes;
+  private final AtomicLong mostBytes = new AtomicLong();
 
   private MemoryWatch() {
     this.thread = new Thread(this::watch, "memory watch");
@@ -22,14 +23,14 @@ final class MemoryWatch implements AutoCloseable {
   static MemoryWatch start() {
     System.gc();
     MemoryWatch watch = new MemoryWatch();
-    watch.mostBytes = afterCollection();
+    watch.mostBytes.set(afterCollection());
     watch.thread.start();
     return watch;
   }
 
   private void watch() {
     while (!closed) {
-      mostBytes = Math.max(mostBytes, afterCollection());
+      mostBytes.accumulateAndGet(afterCollection(), Math::max);
       try {
         Thread.sleep(EVERY_MILLIS);
       } catch (InterruptedException e) {
@@ -49,7 +50,7 @@ final class MemoryWatch implements AutoCloseable {
 
   /** Returns the most so far, in megabytes. */
   double megabytes() {
-    return mostBytes / 1048576.0;
+    return mostBytes.get() / 1048576.0;
   }
 
   @Override

@@ -186,6 +186,8 @@ public final class SuiteFile {
             input.interventions(),
             input.streams(),
             input.poundsPerHousehold(),
+            input.displacement(),
+            input.smallestPackage(),
             input.seed()));
   }
 

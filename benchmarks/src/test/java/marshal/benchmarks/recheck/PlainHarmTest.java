@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import marshal.benchmarks.instance.GeneratedCity;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
@@ -25,8 +26,17 @@ final class PlainHarmTest {
   @ValueSource(strings = {"baseline", "alcohol-investment", "three-year-view"})
   void agreesWithTheScoreOnRandomPlans(String scenario) {
     LoadedCase loaded = CaseFolder.read(DERBY, scenario);
-    Case theCase = loaded.theCase();
-    PlanSpace space = loaded.space();
+    checkRandomPlans(loaded.theCase(), loaded.space());
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, -0.2})
+  void agreesWhereIncidentsMoveNextDoor(double displacement) {
+    Case theCase = new GeneratedCity(9, 5, 3, 20, displacement, 1, 3).toCase();
+    checkRandomPlans(theCase, PlanSpace.of(theCase));
+  }
+
+  private static void checkRandomPlans(Case theCase, PlanSpace space) {
     HarmModel model = new HarmModel(theCase, space, new WorldSampler(theCase).evenlySpread(3, 5));
     PlainHarm plain = new PlainHarm(theCase, space, model.worlds());
     ExactMean mean = new ExactMean(model);

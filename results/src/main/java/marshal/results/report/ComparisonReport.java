@@ -346,7 +346,12 @@ public final class ComparisonReport {
     List<CompareDocument.ByNeighbourhood> shown =
         PlanReport.largestFirst(
                 document.neighbourhoods(),
-                place -> place.harmAverted().stream().mapToDouble(Words::value).max().orElse(0))
+                place ->
+                    place.harmAverted().stream()
+                        .flatMap(Optional::stream)
+                        .mapToDouble(BigDecimal::doubleValue)
+                        .max()
+                        .orElse(Double.NaN))
             .stream()
             .limit(MOST_BARS)
             .toList();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import marshal.model.Case;
 import marshal.results.export.LineGroup;
 import marshal.results.export.RunTables;
@@ -71,6 +72,11 @@ public final class PlanReport {
     page.addSection(
         "forecast", "Forecast", "What is forecast", new CourseCharts(page, unit).of(course));
     page.addSection("where", "Where", "Where it goes", sections.where(course));
+    page.addSection(
+        "why",
+        "Why",
+        "Why these",
+        new ReasonsSection(document, theCase, tables.names()).toElement());
     page.addSection("who", "Who pays", "Who pays", sections.who());
     page.addSection("sure", "How sure", "How sure it is", sections.sure());
     sensitivity.ifPresent(
@@ -243,8 +249,15 @@ public final class PlanReport {
     return Figures.harm(harm, unit);
   }
 
-  /** Sorts amounts by size for charts, the largest first. */
-  static <T> List<T> largestFirst(List<T> items, java.util.function.ToDoubleFunction<T> size) {
-    return items.stream().sorted(Comparator.comparingDouble(size).reversed()).toList();
+  /** Sorts amounts by size for charts, the largest first, those that are not known last. */
+  static <T> List<T> largestFirst(List<T> items, ToDoubleFunction<T> size) {
+    return items.stream()
+        .sorted(
+            Comparator.comparingDouble(
+                item -> {
+                  double value = size.applyAsDouble(item);
+                  return Double.isNaN(value) ? Double.POSITIVE_INFINITY : -value;
+                }))
+        .toList();
   }
 }

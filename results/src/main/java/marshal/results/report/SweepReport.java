@@ -3,8 +3,10 @@ package marshal.results.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import marshal.results.json.SweepDocument;
 import marshal.results.json.SweepDocument.Margin;
 import marshal.results.json.SweepDocument.Point;
@@ -92,11 +94,42 @@ public final class SweepReport {
                   "%s have no plan: what is promised breaks a rule there."
                       .formatted(marshal.results.summary.Plurals.of(without, "point"))));
     }
-    document.changes().stream()
-        .limit(2)
-        .forEach(change -> text.add(Element.of("p", "lead").text(change.words())));
+    text.add(keys());
     Element first = Element.of("div", "first").add(text);
     return feasible.isEmpty() ? first : first.add(Element.of("div").add(page.chart(frontier())));
+  }
+
+  /** The two ends and the middle. */
+  private Element keys() {
+    Element keys = Element.of("dl", "keys");
+    IntStream.of(0, feasible.size() / 2, feasible.size() - 1)
+        .filter(k -> k >= 0)
+        .distinct()
+        .mapToObj(feasible::get)
+        .forEach(
+            point ->
+                keys.add(
+                    Words.key(
+                        point.label(),
+                        Figures.harm(averted(point), unit),
+                        point
+                                .averted()
+                                .map(
+                                    averted ->
+                                        "80 %% sure of %s to %s"
+                                            .formatted(
+                                                Figures.harm(Words.value(averted.low80()), unit),
+                                                Figures.harm(Words.value(averted.high80()), unit)))
+                                .orElse("")
+                            + point
+                                .next()
+                                .map(
+                                    next ->
+                                        "; the next £10,000 averts %s"
+                                            .formatted(
+                                                Figures.harm(Words.value(next.harm()), unit)))
+                                .orElse(""))));
+    return keys;
   }
 
   private boolean overMoney() {
@@ -247,7 +280,17 @@ public final class SweepReport {
 
   private Element shape() {
     Element list = Element.of("ul", "differences");
-    document.changes().forEach(change -> list.add(Element.text("li", change.words())));
+    Map<Integer, String> labels =
+        document.points().stream().collect(Collectors.toMap(Point::number, Point::label));
+    for (SweepDocument.Change change : document.changes()) {
+      list.add(
+          Element.of("li")
+              .add(
+                  Element.text(
+                      "strong",
+                      "%s → %s: ".formatted(labels.get(change.from()), labels.get(change.to()))))
+              .text(change.words()));
+    }
     return list.isEmpty()
         ? Words.intro("The plan keeps its shape over the whole sweep.")
         : Element.row()

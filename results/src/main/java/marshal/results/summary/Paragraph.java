@@ -1,7 +1,7 @@
 package marshal.results.summary;
 
 /** Fits words into lines. */
-final class Paragraph {
+public final class Paragraph {
 
   /** Columns that a line may fill. */
   static final int COLUMNS = 100;
@@ -12,7 +12,7 @@ final class Paragraph {
   private Paragraph() {}
 
   /** Breaks a text into indented lines of at most {@link #COLUMNS}; each ends with a newline. */
-  static String wrap(String text) {
+  public static String wrap(String text) {
     StringBuilder wrapped = new StringBuilder();
     StringBuilder line = new StringBuilder();
     for (String word : clean(text).strip().split(" +")) {
@@ -29,7 +29,7 @@ final class Paragraph {
   }
 
   /** Cuts a text to a width, with an ellipsis in its last column if anything is lost. */
-  static String cut(String text, int columns) {
+  public static String cut(String text, int columns) {
     if (length(text) <= columns) {
       return text;
     }
@@ -37,12 +37,12 @@ final class Paragraph {
   }
 
   /** Returns the columns that a text fills. */
-  static int length(CharSequence text) {
+  public static int length(CharSequence text) {
     return Character.codePointCount(text, 0, text.length());
   }
 
   /** Names come from files: a control character in one must not steer the terminal. */
-  static String clean(String text) {
+  public static String clean(String text) {
     return text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * A table of text that fits {@link Paragraph#COLUMNS}: columns of words give way, the last ones
  * first, columns of figures never do.
  */
-final class TextTable {
+public final class TextTable {
 
   /** Stands at the end of a cell and stays there when the cell is cut. */
   static final String MARK = " *";
@@ -20,7 +20,7 @@ final class TextTable {
   private static final String GAP = "  ";
 
   /** How a column behaves. */
-  enum Kind {
+  public enum Kind {
     /** Words, to the left; cut where space is short. */
     WORDS,
     /** Names with a separator between them; cut between names where space is short. */
@@ -33,7 +33,7 @@ final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
   /** Creates a table with the headers of its columns. */
-  TextTable(List<String> headers, List<Kind> kinds) {
+  public TextTable(List<String> headers, List<Kind> kinds) {
     if (headers.size() != kinds.size()) {
       throw new IllegalArgumentException("Each column needs a header and a kind.");
     }
@@ -42,7 +42,7 @@ final class TextTable {
   }
 
   /** Adds a row with a cell for every column. */
-  void row(List<String> cells) {
+  public void row(List<String> cells) {
     if (cells.size() != kinds.size()) {
       throw new IllegalArgumentException(
           "A row of " + cells.size() + " cells does not fit " + kinds.size() + " columns.");
@@ -51,7 +51,7 @@ final class TextTable {
   }
 
   /** Returns the lines, each with a newline. */
-  String toText() {
+  public String toText() {
     int[] widths = widths();
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {

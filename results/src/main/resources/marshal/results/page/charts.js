@@ -196,35 +196,49 @@
       all = all.concat(d.marks);
       var xs = all.map(function (p) { return p.x; });
       var names = d.curves.map(function (c) { return c.name; });
+      // Intervals do not widen an axis by themselves; a tenth more leaves room around them.
+      var ends = [];
+      all.forEach(function (p) { if (p.low !== null && p.high !== null) { ends.push(p.low, p.high, p.y); } });
+      if (ends.length > 0) {
+        var height = Math.max.apply(null, ends) - Math.min.apply(null, ends);
+        ends.push(Math.min.apply(null, ends) - height / 10, Math.max.apply(null, ends) + height / 10);
+      }
       return {
         points: all.length,
         option: function () {
           var low = Math.min.apply(null, xs);
           var high = Math.max.apply(null, xs);
+          var ys = all.map(function (p) { return p.y; });
+          var top = Math.max.apply(null, ys);
+          var bottom = Math.min.apply(null, ys);
           var room = (high - low || Math.abs(high) || 1) * 0.08;
           var series = [];
           d.curves.forEach(function (c, k) {
             var colour = d.curves.length === 1 ? 'var(--accent)' : 'var(--s' + (k % 6) + ')';
             var banded = c.points.filter(function (p) { return p.low !== null && p.high !== null; });
-            if (banded.length > 1) {
-              var pair = band(c.name, banded.map(function (p) { return p.low; }), banded.map(function (p) { return p.high; }), colour, 0.16);
-              pair.forEach(function (s) {
-                s.data = s.data.map(function (value, i) { return [banded[i].x, value]; });
-                series.push(s);
-              });
-            }
-            series.push(line(c.name, c.points.map(function (p) { return {value: [p.x, p.y], point: p}; }), colour, {showSymbol: true}));
+            series.push(line(c.name, c.points.map(function (p) { return {value: [p.x, p.y], point: p}; }), colour, {
+              showSymbol: true, symbolSize: 7,
+              // An interval is a thick stroke behind its point.
+              markLine: banded.length === 0 ? undefined : {
+                silent: true, symbol: 'none', label: {show: false}, lineStyle: {type: 'solid', width: 7, color: colour, opacity: 0.22},
+                data: banded.map(function (p) { return [{coord: [p.x, p.low]}, {coord: [p.x, p.high]}]; })
+              }
+            }));
           });
           if (d.marks.length > 0) {
             series.push({
               name: 'points', type: 'scatter', symbolSize: 9, emphasis: {disabled: true},
               itemStyle: {color: 'var(--card)', borderColor: 'var(--ink)', borderWidth: 1.6},
-              // Labels point away from the nearer edge.
-              data: d.marks.map(function (p) {
-                return {value: [p.x, p.y], point: p, label: {position: p.x > (low + high) / 2 ? 'left' : 'right'}};
+              // Labels point away from the nearer edge; one close to an earlier one goes below it.
+              data: d.marks.map(function (p, k) {
+                var right = p.x > (low + high) / 2;
+                var close = d.marks.slice(0, k).filter(function (q) {
+                  return Math.abs(q.x - p.x) < (high - low) / 3 && Math.abs(q.y - p.y) < (top - bottom) / 9;
+                }).length;
+                return {value: [p.x, p.y], point: p, label: {position: k === 0 ? 'top' : right ? 'left' : 'right', offset: [0, 15 * close]}};
               }),
               label: {show: true, color: 'var(--ink)', fontSize: letters, formatter: function (item) { return item.data.point.name; }},
-              labelLayout: {moveOverlap: 'shiftY', hideOverlap: false}
+              labelLayout: {hideOverlap: false}
             });
           }
           return base({
@@ -245,7 +259,11 @@
               splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: 'var(--line)'}},
               axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: axisText(d.xUnit)}
             }),
-            yAxis: valueAxis(d.yUnit, d.yName, {nameTextStyle: {color: 'var(--soft)', fontSize: letters, align: 'left'}, scale: d.curves.length > 0}),
+            yAxis: valueAxis(d.yUnit, d.yName, {
+              nameTextStyle: {color: 'var(--soft)', fontSize: letters, align: 'left'}, scale: true,
+              min: ends.length > 0 ? Math.min.apply(null, ends) : undefined, max: ends.length > 0 ? Math.max.apply(null, ends) : undefined,
+              axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, showMinLabel: ends.length === 0, showMaxLabel: ends.length === 0, formatter: axisText(d.yUnit)}
+            }),
             series: series
           });
         }
@@ -254,11 +272,13 @@
 
     intervals: function (d) {
       var names = d.rows.map(function (r) { return r.name; });
-      function bars(low, high, stack, size, opacity) {
-        return [
-          {name: stack + '-low', type: 'bar', stack: stack, barWidth: size, barGap: '-100%', silent: true, data: d.rows.map(function (r) { return r[low]; }), itemStyle: {color: 'transparent'}},
-          {name: stack + '-high', type: 'bar', stack: stack, barWidth: size, barGap: '-100%', emphasis: {disabled: true}, data: d.rows.map(function (r) { return r[high] - r[low]; }), itemStyle: {color: 'var(--accent)', opacity: opacity, borderRadius: 2}}
-        ];
+      // Pieces end to end: unseen up to the first end, then light, dark and light again.
+      function piece(name, from, to, opacity) {
+        return {
+          name: name, type: 'bar', stack: 'all', stackStrategy: 'all', barWidth: 13, silent: opacity === 0, emphasis: {disabled: true},
+          itemStyle: {color: 'var(--accent)', opacity: opacity},
+          data: d.rows.map(function (r) { return r[to] - (from ? r[from] : 0); })
+        };
       }
       return {
         points: d.rows.length,
@@ -277,7 +297,8 @@
             xAxis: valueAxis(d.unit, '', {scale: false}),
             yAxis: nameAxis(names, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 18 : 34)}}),
             series: [].concat(
-              bars('low95', 'high95', '95', 7, 0.22), bars('low80', 'high80', '80', 13, 0.45),
+              piece('before', null, 'low95', 0), piece('low', 'low95', 'low80', 0.25),
+              piece('middle', 'low80', 'high80', 0.55), piece('high', 'high80', 'high95', 0.25),
               [{name: 'mean', type: 'scatter', symbolSize: 9, z: 5, emphasis: {disabled: true}, itemStyle: {color: 'var(--ink)'}, data: d.rows.map(function (r, k) { return [r.mean, k]; })}])
           });
         }
@@ -291,7 +312,7 @@
           // Bars run from the base, so the axis is drawn around it.
           function bar(name, key, colour) {
             return {
-              name: name, type: 'bar', stack: 'all', barCategoryGap: '34%', emphasis: {disabled: true}, itemStyle: {color: colour},
+              name: name, type: 'bar', barGap: '-100%', barCategoryGap: '34%', barMaxWidth: 16, emphasis: {disabled: true}, itemStyle: {color: colour, opacity: 0.85},
               data: d.rows.map(function (r) { return r[key] - d.base; })
             };
           }
@@ -377,7 +398,7 @@
     var height = Number(plot.getAttribute('data-height'));
     return {
       width: Math.floor((PRINT_WIDTH - (columns - 1) * COLUMN_GAP) / columns),
-      height: Math.floor(height * (columns === 3 ? 0.75 : 0.8))
+      height: Math.floor(height * (columns === 2 ? 0.72 : 0.68))
     };
   }
 

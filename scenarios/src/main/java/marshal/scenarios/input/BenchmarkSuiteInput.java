@@ -108,6 +108,9 @@ public record BenchmarkSuiteInput(
    * @param interventions interventions, each offered everywhere
    * @param streams demand streams
    * @param poundsPerHousehold free money in pounds for each household: the less, the tighter
+   * @param displacement share of what is prevented that arrives next door, on average over worlds;
+   *     below 0 for a benefit that spreads
+   * @param smallestPackage least units of a line that has any
    * @param seed the same seed gives the same city
    */
   @Section("A city made up from a seed.")
@@ -128,6 +131,19 @@ public record BenchmarkSuiteInput(
               atLeast = 0,
               atMost = 100000)
           double poundsPerHousehold,
+      @Key(
+              value =
+                  "Share of what is prevented that arrives next door, on average over worlds; below 0 for a benefit that spreads.",
+              byDefault = "0",
+              atLeast = -0.9,
+              atMost = 0.9)
+          double displacement,
+      @Key(
+              value = "Least units of a line that has any.",
+              byDefault = "1",
+              atLeast = 1,
+              atMost = 1000)
+          int smallestPackage,
       @Key(
               value = "The same seed gives the same city.",
               byDefault = "1",

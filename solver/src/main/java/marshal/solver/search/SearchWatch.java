@@ -2,6 +2,7 @@ package marshal.solver.search;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.optaplanner.core.api.solver.Solver;
 
@@ -26,7 +27,10 @@ final class SearchWatch {
   private long begin;
   private long mostNanos = Long.MAX_VALUE;
   private long moves;
-  private long scores;
+
+  /** More than one thread may ask for scores where others configure the search. */
+  private final AtomicLong scores = new AtomicLong();
+
   private boolean exhausted;
   private int emptyDraws;
 
@@ -64,7 +68,7 @@ final class SearchWatch {
 
   /** Returns the plans tried: changes drawn, or scores asked for where others draw the changes. */
   long moves() {
-    return moves > 0 ? moves : Math.max(0, scores - 1);
+    return moves > 0 ? moves : Math.max(0, scores.get() - 1);
   }
 
   void watch(Solver<PlanningProblem> running) {
@@ -83,7 +87,7 @@ final class SearchWatch {
 
   /** Heeds that a score is about to be computed, on the solver's thread. */
   void scored() {
-    scores++;
+    scores.incrementAndGet();
     heed();
   }
 
