@@ -2,7 +2,6 @@ package marshal.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -158,16 +157,19 @@ final class PlanWork {
     console.result(json ? PlanJson.of(outcome, id) : PlanSummary.of(outcome, id, next(run)));
   }
 
+  /** Commands that can be run as they stand, in the same folder. */
   private List<String> next(Optional<StoredRun> run) {
-    List<String> next = new ArrayList<>();
-    run.ifPresent(
-        stored ->
-            next.add(
-                "marshal evaluate"
-                    + caseOptions.words()
-                    + " --plan "
-                    + ShellWords.quoted(stored.plan().toString())));
-    next.add("marshal scenarios" + caseOptions.caseWords());
-    return next;
+    if (run.isEmpty()) {
+      return List.of("marshal scenarios" + caseOptions.caseWords());
+    }
+    String name = runs.equals(Optional.of(RunsOption.DEFAULT)) ? run.get().id() : folder(run.get());
+    return List.of(
+        "marshal explain " + name,
+        "marshal report " + name + " --out plan.html",
+        "marshal compare " + name + " " + PlanChoice.CURRENT);
+  }
+
+  private static String folder(StoredRun run) {
+    return ShellWords.quoted(run.folder().toString());
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import marshal.results.run.RunStore;
 import marshal.results.run.StoredRun;
@@ -31,10 +32,40 @@ final class PlanCommandTest {
     List<StoredRun> stored = new RunStore(temp).list();
     assertThat(stored).hasSize(1);
     assertThat(run.out())
-        .contains("Tinytown 2020/21 · baseline", "Spending £", stored.get(0).id(), "next: marshal");
+        .contains(
+            "Tinytown 2020/21 · baseline",
+            "Spending £",
+            stored.get(0).id(),
+            "next: marshal explain ");
     assertThat(Files.readString(stored.get(0).plan()))
         .startsWith("intervention,neighbourhood,period,units\n");
     assertThat(stored.get(0).inputs().resolve("scenarios").resolve("baseline.yaml")).exists();
+  }
+
+  @Test
+  void namesCommandsThatRunAsPrinted() {
+    String out = plan(CommandLineRun.TINY, "--runs", temp.resolve("my runs")).out();
+    List<String> hints =
+        out.substring(out.indexOf("next: marshal ") + "next: marshal ".length())
+            .replaceAll(" \\\\\n *", " ")
+            .lines()
+            .map(line -> line.strip().replaceFirst("^marshal ", ""))
+            .toList();
+
+    assertThat(hints).hasSize(3);
+    for (String hint : hints) {
+      assertThat(hint).contains("'");
+      Object[] words =
+          Pattern.compile("'([^']*)'|(\\S+)")
+              .matcher(hint)
+              .results()
+              .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+              .map(word -> word.equals("plan.html") ? temp.resolve(word).toString() : word)
+              .toArray();
+      CommandLineRun run = CommandLineRun.of(words);
+      assertThat(run.exitCode()).as(hint + "\n" + run.err()).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(temp.resolve("plan.html")).isNotEmptyFile();
   }
 
   @Test

@@ -6,17 +6,21 @@ import java.util.stream.Collectors;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Line;
+import marshal.model.resource.FundingStream;
 import marshal.results.summary.Paragraph;
 import marshal.results.words.Figures;
 import marshal.results.words.Plurals;
 import marshal.scenarios.explanation.MoveEnd;
 import marshal.scenarios.explanation.MoveExplanation;
+import marshal.scenarios.explanation.MoveExplanation.LeftOver;
 import marshal.scenarios.explanation.MoveExplanation.LineChange;
+import marshal.scenarios.outcome.Estimate;
 
 /** What moving money does, as a terminal shows it. */
 public final class MoveText {
 
   private static final int MOST_CHANGES = 12;
+  private static final int MOST_PAID = 4;
 
   private final MoveExplanation move;
   private final Case theCase;
@@ -37,7 +41,7 @@ public final class MoveText {
     List<String> blocks = new ArrayList<>();
     blocks.add(
         Paragraph.wrap("%s · %s · run %s".formatted(theCase.name(), theCase.scenario(), runId)));
-    blocks.add(Paragraph.wrap(moved()) + Paragraph.wrap(result()));
+    blocks.add(Paragraph.wrap(moved()) + Paragraph.wrap(result()) + unspent());
     String off = changes("Taken off:", false);
     String in = changes("Put in:", true);
     blocks.add(off + in);
@@ -69,14 +73,79 @@ public final class MoveText {
       return "The harm stays as it is.";
     }
     double mean = move.averted().mean();
-    return "On the whole that %s (80 %% sure of %s to %s; %s sure to be better than the plan)."
-        .formatted(
-            mean >= 0
-                ? "averts " + HarmWords.small(mean, unit) + " more"
-                : "adds " + HarmWords.small(-mean, unit),
-            HarmWords.small(move.averted().low80(), unit),
-            HarmWords.small(move.averted().high80(), unit),
-            Figures.percent(move.probabilityBetter()));
+    String does =
+        mean >= 0
+            ? "averts " + HarmWords.small(mean, unit) + " more"
+            : "adds " + HarmWords.small(-mean, unit);
+    if (move.averted().low80() == 0 && move.averted().high80() == 0) {
+      return "In most fresh worlds that makes no difference; on average it %s.".formatted(does);
+    }
+    String sure = Figures.percent(move.probabilityBetter()) + " sure to be better than the plan";
+    if (!isPulledByATail()) {
+      return "On average that %s (80 %% sure of %s; %s).".formatted(does, range(), sure);
+    }
+    return "That is %s, and 80 %% sure of %s. Yet on average it %s: a few worlds in which it %s much outweigh the rest."
+        .formatted(sure, range(), does, mean >= 0 ? "averts" : "adds");
+  }
+
+  /** Whether the mean says other than most worlds, so that it needs a word of explanation. */
+  private boolean isPulledByATail() {
+    Estimate averted = move.averted();
+    double mean = averted.mean();
+    boolean outside = mean < averted.low80() || mean > averted.high80();
+    boolean betterMoreOften = move.probabilityBetter() > 0.5;
+    return outside
+        || (mean < 0 && betterMoreOften)
+        || (mean > 0 && !betterMoreOften && averted.low80() < 0);
+  }
+
+  private String range() {
+    double low = move.averted().low80();
+    double high = move.averted().high80();
+    if (low >= 0) {
+      return "%s to %s averted".formatted(HarmWords.small(low, unit), HarmWords.small(high, unit));
+    }
+    return high <= 0
+        ? "%s to %s added".formatted(HarmWords.small(-high, unit), HarmWords.small(-low, unit))
+        : "%s added to %s averted"
+            .formatted(HarmWords.small(-low, unit), HarmWords.small(high, unit));
+  }
+
+  /** Says why freed money stays unspent. */
+  private String unspent() {
+    if (move.freedPence() <= move.spentPence() || move.changes().isEmpty()) {
+      return "";
+    }
+    return move.left().stream()
+        .map(this::unspent)
+        .map(Paragraph::wrap)
+        .collect(Collectors.joining());
+  }
+
+  private String unspent(LeftOver left) {
+    FundingStream stream = theCase.resources().funding().get(left.stream());
+    String named = name(theCase, move.move().to());
+    String to =
+        move.move().to() instanceof MoveEnd.OfStream
+            ? "what %s may pay for".formatted(named)
+            : named;
+    String money =
+        "%s more of %s is left over than before: "
+            .formatted(Figures.pounds(left.pence()), stream.name());
+    if (left.paysThere()) {
+      return money
+          + "no further unit of what may be put in averts anything and fits the money, the hours"
+          + " of staff and the other rules.";
+    }
+    List<String> paid =
+        theCase.interventions().stream()
+            .filter(intervention -> stream.mayPay(intervention.id()))
+            .map(Intervention::name)
+            .toList();
+    String fence =
+        String.join("; ", paid.subList(0, Math.min(MOST_PAID, paid.size())))
+            + (paid.size() > MOST_PAID ? "; %d more".formatted(paid.size() - MOST_PAID) : "");
+    return money + "it is ring-fenced, and may not pay for %s but for: %s.".formatted(to, fence);
   }
 
   private String changes(String header, boolean more) {

@@ -21,7 +21,10 @@ final class PlanSummaryTest {
         PlanSummary.of(
             MadeUpOutcomes.planned(),
             Optional.of("20261122-104512-little-derby-baseline-7f3a"),
-            List.of("marshal scenarios", "marshal plan --scenario grant-cut-10"));
+            List.of(
+                "marshal explain 20261122-104512-little-derby-baseline-7f3a",
+                "marshal report 20261122-104512-little-derby-baseline-7f3a --out plan.html",
+                "marshal compare 20261122-104512-little-derby-baseline-7f3a current"));
 
     assertThat(text).isEqualTo(resource("planned.txt"));
   }

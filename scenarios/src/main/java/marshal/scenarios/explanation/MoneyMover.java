@@ -3,6 +3,7 @@ package marshal.scenarios.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
@@ -34,7 +35,8 @@ final class MoneyMover {
   }
 
   /** A plan after a change, and its harm in the worlds of the search. */
-  private record Changed(Plan plan, double harm, long freedPence, long spentPence) {}
+  private record Changed(
+      CaseRules rules, Plan plan, double harm, long freedPence, long spentPence) {}
 
   MoveExplanation explain(MoneyMove move, PlanningOptions options) {
     ExactMean mean = new ExactMean(model);
@@ -59,7 +61,35 @@ final class MoneyMover {
         difference.averted(),
         difference.probabilityBetter(),
         before - changed.harm(),
+        left(move, changed),
         changed.plan());
+  }
+
+  /** Finds the streams that keep more than before, and whether they could have paid. */
+  private List<MoveExplanation.LeftOver> left(MoneyMove move, Changed changed) {
+    long[] before = left(new CaseRules(theCase, space), plan);
+    long[] after = left(changed.rules(), changed.plan());
+    IntPredicate there = linesTo(move.to());
+    List<MoveExplanation.LeftOver> left = new ArrayList<>();
+    for (int s = 0; s < after.length; s++) {
+      FundingStream stream = theCase.resources().funding().get(s);
+      boolean pays =
+          IntStream.range(0, space.lines())
+              .anyMatch(line -> there.test(line) && stream.mayPay(intervention(line).id()));
+      if (after[s] > before[s]) {
+        left.add(new MoveExplanation.LeftOver(s, after[s] - before[s], pays));
+      }
+    }
+    return left;
+  }
+
+  /** Returns what a plan leaves of each stream, in pence. */
+  private static long[] left(CaseRules rules, Plan plan) {
+    Resources resources = rules.theCase().resources();
+    FundingSplit split = FundingSplit.of(rules, plan);
+    return IntStream.range(0, resources.funding().size())
+        .mapToLong(s -> resources.freePence(resources.funding().get(s)) - split.spentPence(s))
+        .toArray();
   }
 
   private Changed changed(MoneyMove move, ExactMean mean) {
@@ -115,6 +145,7 @@ final class MoneyMover {
   private Changed changed(
       CaseRules rules, RuleState state, LocalChanges changes, long costWithout) {
     return new Changed(
+        rules,
         state.plan(),
         changes.harm(),
         rules.costPence(plan) - costWithout,

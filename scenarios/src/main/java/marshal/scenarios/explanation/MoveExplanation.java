@@ -20,6 +20,8 @@ import marshal.scenarios.outcome.Estimate;
  *     negative where it adds harm
  * @param probabilityBetter share of these worlds in which the moved plan has less harm
  * @param avertedInSearch the same as an exact mean in the worlds of the search
+ * @param left money that the move leaves unspent in streams where the plan would have spent it, in
+ *     the order of the streams
  * @param moved the plan with the money moved; it breaks no rule that the plan did not break
  */
 public record MoveExplanation(
@@ -32,11 +34,13 @@ public record MoveExplanation(
     Estimate averted,
     double probabilityBetter,
     double avertedInSearch,
+    List<LeftOver> left,
     Plan moved) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public MoveExplanation {
     changes = List.copyOf(changes);
+    left = List.copyOf(left);
   }
 
   /**
@@ -47,4 +51,13 @@ public record MoveExplanation(
    * @param unitsAfter its units with the money moved
    */
   public record LineChange(int line, int unitsBefore, int unitsAfter) {}
+
+  /**
+   * Money of one stream that the move leaves unspent.
+   *
+   * @param stream index of the stream
+   * @param pence how much more than the plan left of it, more than 0
+   * @param paysThere whether the stream may pay for anything that money is moved to
+   */
+  public record LeftOver(int stream, long pence, boolean paysThere) {}
 }
