@@ -86,7 +86,13 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PlanWork(
-            Console.of(spec), caseOptions, ruleOptions, options(), timeLimit(), keptIn(), json)
+            Console.of(spec),
+            caseOptions,
+            ruleOptions.changes(),
+            options(),
+            timeLimit(),
+            keptIn(),
+            json)
         .run();
   }
 

@@ -15,6 +15,7 @@ import marshal.results.summary.PlanSummary;
 import marshal.results.words.OutOfReachWords;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.casefolder.RuleChanges;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
@@ -26,7 +27,7 @@ import marshal.solver.rules.Violation;
 final class PlanWork {
   private final Console console;
   private final CaseOptions caseOptions;
-  private final RuleOptions ruleOptions;
+  private final RuleChanges changes;
   private final Duration time;
   private final Optional<Path> runs;
   private final boolean json;
@@ -35,14 +36,14 @@ final class PlanWork {
   PlanWork(
       Console console,
       CaseOptions caseOptions,
-      RuleOptions ruleOptions,
+      RuleChanges changes,
       PlanningOptions options,
       Duration time,
       Optional<Path> runs,
       boolean json) {
     this.console = console;
     this.caseOptions = caseOptions;
-    this.ruleOptions = ruleOptions;
+    this.changes = changes;
     this.time = time;
     this.runs = runs;
     this.json = json;
@@ -53,7 +54,7 @@ final class PlanWork {
     Planning planning = new Planning(options);
     try (Interruption interruption = Interruption.listen(planning::stop)) {
       LoadedCase loaded =
-          ruleOptions.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
+          changes.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
       console.say(loaded.warnings().stream().map(Problem::toText).toList());
       int exitCode;
       if (runs.isPresent()) {
@@ -107,6 +108,7 @@ final class PlanWork {
                           caseOptions.folder(),
                           planned.loaded(),
                           options,
+                          changes,
                           planned.outcome(),
                           ProductVersion.text())));
     } catch (RuntimeException e) {

@@ -3,8 +3,7 @@ package marshal.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import marshal.scenarios.casefolder.LoadedCase;
-import marshal.scenarios.casefolder.PlanFile;
+import marshal.scenarios.casefolder.RuleChanges;
 import picocli.CommandLine.Option;
 
 /** Options that change the rules of a case for one plan. */
@@ -26,12 +25,8 @@ final class RuleOptions {
       description = "Switch a rule off, by its name or its kind. May be repeated.")
   private List<String> without = new ArrayList<>();
 
-  /** Returns a case with the rules as asked for. */
-  LoadedCase applyTo(LoadedCase loaded) {
-    LoadedCase changed = loaded.without(without);
-    for (Path lock : locks) {
-      changed = PlanFile.lock(lock, changed);
-    }
-    return changed;
+  /** Returns how the rules are changed. */
+  RuleChanges changes() {
+    return new RuleChanges(without, locks);
   }
 }

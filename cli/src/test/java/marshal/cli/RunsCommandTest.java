@@ -72,6 +72,48 @@ final class RunsCommandTest {
     assertThat(runs("verify", run.id(), "--json").out()).contains("\"damage\"");
   }
 
+  /** What was asked for beside the case has to be kept with the run, and nowhere else. */
+  @Test
+  void verifiesARunWithOptionsFromOutsideTheCase(@TempDir Path elsewhere) throws IOException {
+    Path lock = elsewhere.resolve("baseline.csv");
+    Path more = Files.createDirectory(elsewhere.resolve("more")).resolve("baseline.csv");
+    Files.writeString(lock, "intervention,neighbourhood,period,units\nmarshals,N2,2,0\n");
+    Files.writeString(more, "intervention,neighbourhood,period,units\nlocks,N1,1,3\n");
+    List<List<Object>> asked =
+        List.of(
+            List.of("--lock", lock, "--lock", more),
+            List.of("--without", "commitment,offer"),
+            List.of("--objective", "net-benefit", "--risk-weight", "0.5", "--gap", "1%"));
+    for (List<Object> options : asked) {
+      CommandLineRun.of(Stream.concat(words("100").stream(), options.stream()).toArray());
+    }
+    Files.delete(lock);
+    Files.delete(more);
+
+    List<StoredRun> stored = new RunStore(runs).list();
+    assertThat(stored).hasSize(asked.size());
+    for (StoredRun run : stored) {
+      CommandLineRun same = runs("verify", run.id());
+      assertThat(same.exitCode()).as(same.out() + same.err()).isEqualTo(ExitCode.DONE);
+      assertThat(same.out()).contains("the same to the bit");
+      assertThat(Files.readString(run.provenance())).doesNotContain(elsewhere.toString());
+    }
+  }
+
+  /** The negative twin: without the option the same steps lead elsewhere. */
+  @Test
+  void aRunWhoseOptionIsTakenAwayDiffers(@TempDir Path elsewhere) throws IOException {
+    Path lock = elsewhere.resolve("keep.csv");
+    Files.writeString(lock, "intervention,neighbourhood,period,units\nmarshals,N2,2,0\n");
+    CommandLineRun.of(Stream.concat(words("100").stream(), Stream.of("--lock", lock)).toArray());
+    StoredRun run = new RunStore(runs).list().get(0);
+    assertThat(Files.readString(run.plan())).doesNotContain("marshals,N2,2");
+
+    TinyCase.edit(run.provenance(), "\"lock.1\"", "\"lock.9\"");
+
+    assertThat(runs("verify", run.id()).exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
   @Test
   void deletesOnlyWhatIsMeantAndConfirmed() {
     plan("100");

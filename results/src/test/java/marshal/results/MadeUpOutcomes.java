@@ -213,7 +213,8 @@ public final class MadeUpOutcomes {
             new Baseline("current plan", 78_000_000, 2_604_000, true),
             new Baseline("equal per head", 78_900_000, 2_950_000, false),
             new Baseline("greedy", 78_900_000, 3_870_000, true)),
-        Optional.of(new SearchOutcome("time", 5.0021, 123_456, 4_012_345.678, 4_001_000)),
+        Optional.of(
+            new SearchOutcome("time", 5.0021, 123_456, 4_012_345.678, 4_001_000, List.of())),
         Optional.of(
             new CertificateOutcome(
                 37_190_000,

@@ -1,6 +1,7 @@
 package marshal.solver;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -238,6 +239,7 @@ final class Allocating {
       CompletableFuture<GreedyPlan> greedy,
       Proof proof,
       RelaxationResult relaxed) {
+    Optional<CompletableFuture<RuleCosts>> ruleCosts = ruleCosts(yardstick, relaxed);
     Plan first =
         start
             .map(WarmStart::plan)
@@ -299,7 +301,20 @@ final class Allocating {
             valueCommitted,
             yardstick.value(harm, rules.costPence(best))),
         new WarmStart(relaxed.units(), relaxed.prices(), best),
-        goal);
+        goal,
+        ruleCosts.map(costs -> costs.join().of(mean, best)).orElse(List.of()));
+  }
+
+  /** Finds beside the search what rules cost, where harm is all that counts. */
+  private Optional<CompletableFuture<RuleCosts>> ruleCosts(
+      Yardstick yardstick, RelaxationResult relaxed) {
+    if (!(goal.objective() instanceof Objective.MostAverted)
+        || !RuleCosts.areAskedFor(model.theCase())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        CompletableFuture.supplyAsync(
+            () -> RuleCosts.find(model, relaxed, yardstick.valuation(), this::isOver)));
   }
 
   /** Exchanges may leave crumbs of money that still buy something. */

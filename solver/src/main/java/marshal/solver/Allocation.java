@@ -25,6 +25,7 @@ public sealed interface Allocation {
    * @param search how the search went
    * @param warmStart where to start from when the case is varied a little
    * @param goal what the plan is wanted for
+   * @param ruleCosts what fairness and stability cost in harm, where that is all that counts
    */
   record Found(
       Plan plan,
@@ -33,8 +34,14 @@ public sealed interface Allocation {
       ResourcePrices prices,
       SearchSummary search,
       WarmStart warmStart,
-      Goal goal)
+      Goal goal,
+      List<RuleCost> ruleCosts)
       implements Allocation {
+
+    /** Copies the list. */
+    public Found {
+      ruleCosts = List.copyOf(ruleCosts);
+    }
 
     /**
      * Returns how far the plan may be from the best one, in percent: of what could be averted at

@@ -106,7 +106,7 @@ final class OddCasesTest {
 
   @Test
   void oneNeighbourhoodGetsEverything() {
-    Rule fair = new Rule.FairnessFloor("fair", Rule.Good.SPEND, 1);
+    Rule fair = new Rule.FairnessFloor("fair", 1);
 
     assertThat(found(with(sketch(1, 50_000), fair))).isEqualTo(Plan.of(5));
   }

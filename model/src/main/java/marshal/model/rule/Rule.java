@@ -198,26 +198,18 @@ public sealed interface Rule {
   }
 
   /**
-   * Every neighbourhood has, per head, at least a share of what all have on average.
+   * In every neighbourhood at least a share of the average per head is spent on units there; what
+   * is bought for the whole city does not count.
    *
    * @param name what people call it
-   * @param of what is shared out
    * @param share share of the average, 0 to 1
    */
-  record FairnessFloor(String name, Good of, double share) implements Rule {
+  record FairnessFloor(String name, double share) implements Rule {
 
     @Override
     public RuleKind kind() {
       return RuleKind.FAIRNESS_FLOOR;
     }
-  }
-
-  /** What a fairness floor shares out. */
-  enum Good {
-    /** Money spent on units in neighbourhoods; what is bought for the whole city does not count. */
-    SPEND,
-    /** Harm averted beside the committed plan, in the mean over worlds. */
-    HARM_AVERTED
   }
 
   /**

@@ -202,5 +202,15 @@ public record PlanDocument(
       Optional<BigDecimal> seconds,
       long moves,
       Optional<BigDecimal> movesPerSecond,
-      Optional<BigDecimal> roundedAverted) {}
+      Optional<BigDecimal> roundedAverted,
+      List<RuleCost> ruleCosts) {
+
+    /** Fills what documents of earlier versions do not hold. */
+    public Search {
+      ruleCosts = ruleCosts == null ? List.of() : List.copyOf(ruleCosts);
+    }
+  }
+
+  /** Harm that could be averted more without a rule, in the worlds of the search. */
+  public record RuleCost(String rule, String name, Optional<BigDecimal> harm) {}
 }

@@ -416,6 +416,12 @@ public final class PlanJson {
         Rounding.count(search.seconds()),
         search.moves(),
         Rounding.count(search.movesPerSecond()),
-        rounding.harm(search.roundedAverted()));
+        rounding.harm(search.roundedAverted()),
+        search.ruleCosts().stream()
+            .map(
+                cost ->
+                    new PlanDocument.RuleCost(
+                        cost.kind().id(), cost.name(), rounding.harm(cost.harm())))
+            .toList());
   }
 }

@@ -11,6 +11,7 @@ import marshal.results.json.PlanJson;
 import marshal.results.summary.PlanSummary;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.casefolder.PlanFile;
+import marshal.scenarios.casefolder.RuleChanges;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.planning.PlanningOptions;
@@ -55,6 +56,7 @@ public record RunContent(
    * @param caseFolder the folder that the case was read from
    * @param loaded the case under its scenario
    * @param options how the plan was made and judged
+   * @param changes how the rules of the case were changed for it
    * @param outcome what it comes to
    * @param productVersion version of Marshal
    */
@@ -62,14 +64,17 @@ public record RunContent(
       Path caseFolder,
       LoadedCase loaded,
       PlanningOptions options,
+      RuleChanges changes,
       PlanOutcome outcome,
       String productVersion) {
+    SortedMap<String, String> words = RunSettings.of(options);
+    words.putAll(RunRules.of(changes));
     return new RunContent(
         outcome.search().isPresent() ? Provenance.PLAN : Provenance.EVALUATE,
         loaded.theCase().id(),
         loaded.theCase().scenario(),
         options.seed(),
-        RunSettings.of(options),
+        words,
         outcome.search().map(SearchOutcome::stoppedBy).orElse(""),
         productVersion,
         new RunInputs(caseFolder, loaded.sha256ByFile()),

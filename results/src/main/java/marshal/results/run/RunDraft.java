@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import marshal.results.json.JsonText;
@@ -97,6 +98,7 @@ public final class RunDraft implements AutoCloseable {
   /** Inputs are small; those changed since they were read would make the run a lie. */
   private static SortedMap<String, byte[]> readInputs(RunInputs inputs) {
     SortedMap<String, byte[]> contents = new TreeMap<>();
+    Map<String, String> insideNames = insideNames(inputs.sha256ByFile().keySet());
     inputs
         .sha256ByFile()
         .forEach(
@@ -120,9 +122,22 @@ public final class RunDraft implements AutoCloseable {
                                 .formatted(file)
                             + "Run the command again."));
               }
-              contents.put(insideName(name), content);
+              contents.put(insideNames.get(name), content);
             });
     return contents;
+  }
+
+  /** Returns the name that each file has among the run's inputs; no two have the same. */
+  private static Map<String, String> insideNames(Set<String> files) {
+    Map<String, String> names = new TreeMap<>();
+    for (String name : files) {
+      String inside = insideName(name);
+      for (int copy = 2; names.containsValue(inside); copy++) {
+        inside = ELSEWHERE + copy + "/" + Path.of(name).getFileName();
+      }
+      names.put(name, inside);
+    }
+    return names;
   }
 
   /** Files from elsewhere are kept beside those of the folder, never outside the run. */
@@ -164,7 +179,8 @@ public final class RunDraft implements AutoCloseable {
         content.caseId(),
         content.scenario(),
         content.seed(),
-        content.options(),
+        RunRules.renamed(
+            content.options(), insideNames(content.inputs().sha256ByFile().keySet())::get),
         content.stoppedBy(),
         Provenance.GENERATORS,
         content.productVersion(),

@@ -125,7 +125,9 @@ public final class RunReader {
   /** Opens a run whose files were checked before. */
   static OpenedRun openInputs(StoredRun run, Provenance provenance) {
     checkHoldsPlan(run, provenance);
-    LoadedCase loaded = CaseFolder.read(run.inputs(), scenario(run, provenance));
+    LoadedCase loaded =
+        RunRules.read(provenance.options(), run.inputs())
+            .applyTo(CaseFolder.read(run.inputs(), scenario(run, provenance)));
     return new OpenedRun(
         run,
         provenance,
@@ -160,6 +162,7 @@ public final class RunReader {
   private static String scenario(StoredRun run, Provenance provenance) {
     return provenance.inputs().keySet().stream()
         .filter(name -> name.startsWith(RunDraft.ELSEWHERE))
+        .filter(name -> !RunRules.tables(provenance.options()).contains(name))
         .filter(
             name ->
                 CaseFiles.stem(name.substring(RunDraft.ELSEWHERE.length()))

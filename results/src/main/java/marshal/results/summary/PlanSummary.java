@@ -12,6 +12,7 @@ import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
+import marshal.results.text.Paragraph;
 import marshal.results.words.Figures;
 import marshal.results.words.Plurals;
 import marshal.results.words.ProofWords;
@@ -22,6 +23,7 @@ import marshal.scenarios.outcome.HarmOutcome;
 import marshal.scenarios.outcome.LineOutcome;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.StaffOutcome;
+import marshal.solver.RuleCost;
 
 /** What a plan comes to, as a terminal shows it. */
 public final class PlanSummary {
@@ -301,6 +303,9 @@ public final class PlanSummary {
                   .collect(Collectors.joining("; ", "For comparison: ", "."))));
     }
     outcome.search().ifPresent(search -> text.append(searched(search.claimedAverted())));
+    outcome.search().stream()
+        .flatMap(search -> search.ruleCosts().stream())
+        .forEach(cost -> text.append(Paragraph.wrap(ruleCost(cost))));
     text.append(Paragraph.wrap(proof()));
     return text.toString();
   }
@@ -339,6 +344,20 @@ public final class PlanSummary {
                 Plurals.of(outcome.freshWorlds(), "fresh world"),
                 Figures.count(outcome.searchWorlds()),
                 averts(claimed)));
+  }
+
+  private String ruleCost(RuleCost cost) {
+    String rule =
+        switch (cost.kind()) {
+          case FAIRNESS_FLOOR -> "The fairness floor";
+          case STABILITY -> "Stability";
+          default -> "The rule '" + cost.name() + "'";
+        };
+    if (cost.harm() == 0) {
+      return rule + " costs nothing: no plan found without it averts more.";
+    }
+    return "%s costs %s of harm averted: a plan made without it averts that much more in the worlds of the search."
+        .formatted(rule, amount(cost.harm()));
   }
 
   private String averted(double amount) {

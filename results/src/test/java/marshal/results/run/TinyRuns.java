@@ -3,6 +3,7 @@ package marshal.results.run;
 import java.nio.file.Path;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.LoadedCase;
+import marshal.scenarios.casefolder.RuleChanges;
 import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.planning.PlanningResult;
@@ -26,7 +27,8 @@ public final class TinyRuns {
     try (RunDraft draft = new RunStore(runs).begin()) {
       PlanningResult.Planned planned =
           (PlanningResult.Planned) new Planning(options).plan(loaded, (time, averted) -> {});
-      return draft.finish(RunContent.of(CASE, loaded, options, planned.outcome(), VERSION));
+      return draft.finish(
+          RunContent.of(CASE, loaded, options, RuleChanges.NONE, planned.outcome(), VERSION));
     }
   }
 }

@@ -52,6 +52,13 @@ public record LoadedCase(
         other, PlanSpace.of(other), currentPlan, assumptions, warnings, goal, sha256ByFile);
   }
 
+  /** Returns the same case, read from one more file. */
+  LoadedCase withFile(String path, String sha256) {
+    SortedMap<String, String> files = new TreeMap<>(sha256ByFile);
+    files.put(path, sha256);
+    return new LoadedCase(theCase, space, currentPlan, assumptions, warnings, goal, files);
+  }
+
   /**
    * Returns the same case with rules switched off.
    *

@@ -37,7 +37,8 @@ public final class PlanFile {
 
   /**
    * Reads lines that are to be locked: those marked in the column {@code locked}, or every line of
-   * a table without that column, and returns the case with them.
+   * a table without that column, and returns the case with them. The file counts as one that the
+   * case was read from.
    *
    * @throws InputException as {@link #read} does
    */
@@ -51,11 +52,13 @@ public final class PlanFile {
     Resources resources = loaded.theCase().resources();
     List<Rule> rules = new ArrayList<>(resources.rules());
     rules.add(new Rule.Lock("locked in " + file.getFileName(), locked));
-    return loaded.withResources(resources.withRules(rules));
+    return loaded
+        .withResources(resources.withRules(rules))
+        .withFile(file.toAbsolutePath().normalize().toString(), checked.sha256());
   }
 
   /** A table that was checked. */
-  private record Checked(PlanTable.Read rows, boolean tellsLocks) {}
+  private record Checked(PlanTable.Read rows, boolean tellsLocks, String sha256) {}
 
   private static Checked readRows(Path file, LoadedCase loaded) {
     Path name = file.getFileName();
@@ -67,7 +70,7 @@ public final class PlanFile {
     PlanTable.Read rows = table.toPlan(loaded.theCase(), loaded.space(), problems, beyond);
     problems.addAll(beyond);
     problems.throwIfAny();
-    return new Checked(rows, table.tellsLocks());
+    return new Checked(rows, table.tellsLocks(), table.sha256());
   }
 
   private static Names namesOf(Case theCase) {

@@ -87,9 +87,7 @@ final class RuleAssembly {
         rule ->
             rules.add(
                 new Rule.FairnessFloor(
-                    RuleKind.FAIRNESS_FLOOR.id(),
-                    rule.of().equals("spend") ? Rule.Good.SPEND : Rule.Good.HARM_AVERTED,
-                    rule.percentOfAverage() / 100)));
+                    RuleKind.FAIRNESS_FLOOR.id(), rule.percentOfAverage() / 100)));
     draft.stability.ifPresent(
         rule ->
             rules.add(

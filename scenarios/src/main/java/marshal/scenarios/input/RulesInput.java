@@ -369,7 +369,7 @@ public record RulesInput(
    * At least a share of the average per head in every neighbourhood.
    *
    * @param at where it stands
-   * @param of what is shared out: money spent in neighbourhoods, or harm averted there
+   * @param of what is shared out: money spent in neighbourhoods
    * @param percentOfAverage least percent of the average per head
    * @param assumption whether its figures rest on no published source; outputs mark what depends on
    *     them
@@ -379,9 +379,10 @@ public record RulesInput(
   public record FairnessInput(
       At at,
       @Key(
-              value = "What is shared out: money spent in neighbourhoods, or harm averted there.",
+              value =
+                  "What is shared out: money spent in neighbourhoods. Harm averted there cannot be shared out: it is uncertain, and a plan that is fair in some worlds is not in others.",
               byDefault = "\"spend\"",
-              oneOf = {"spend", "harm-averted"})
+              oneOf = {"spend"})
           String of,
       @Key(
               value = "Least percent of the average per head.",

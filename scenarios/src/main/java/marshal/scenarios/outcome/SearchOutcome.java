@@ -1,5 +1,8 @@
 package marshal.scenarios.outcome;
 
+import java.util.List;
+import marshal.solver.RuleCost;
+
 /**
  * How a plan was found.
  *
@@ -8,9 +11,20 @@ package marshal.scenarios.outcome;
  * @param moves moves evaluated
  * @param claimedAverted harm averted in the worlds of the search
  * @param roundedAverted the same for the rounded relaxation that the search started from
+ * @param ruleCosts harm that rules of fairness and stability leave, in the worlds of the search
  */
 public record SearchOutcome(
-    String stoppedBy, double seconds, long moves, double claimedAverted, double roundedAverted) {
+    String stoppedBy,
+    double seconds,
+    long moves,
+    double claimedAverted,
+    double roundedAverted,
+    List<RuleCost> ruleCosts) {
+
+  /** Copies the list. */
+  public SearchOutcome {
+    ruleCosts = List.copyOf(ruleCosts);
+  }
 
   /** Returns moves evaluated per second; 0 if there was no time. */
   public double movesPerSecond() {

@@ -175,6 +175,7 @@ final class PlanJudge {
         summary.seconds(),
         summary.moves(),
         summary.harmCommitted() - summary.harmFound(),
-        summary.harmCommitted() - summary.harmRounded());
+        summary.harmCommitted() - summary.harmRounded(),
+        found.ruleCosts());
   }
 }

@@ -77,7 +77,7 @@ final class RulesInputTest {
             new Rule.Requires("locks requires marshals", "locks", "marshals"),
             new Rule.Cash("cash of council", "council", List.of(0.6, 0.6), false),
             new Rule.Agency("agency hours of team", "team", 3_025, 630, List.of()),
-            new Rule.FairnessFloor("fairness-floor", Rule.Good.SPEND, 0.25),
+            new Rule.FairnessFloor("fairness-floor", 0.25),
             new Rule.Stability(
                 "stability",
                 0.2,
@@ -163,6 +163,20 @@ final class RulesInputTest {
         .anyMatch(p -> p.contains("the plan has 2 periods"))
         .anyMatch(p -> p.contains("cannot be paired with itself"))
         .anyMatch(p -> p.contains("3 numbers"));
+  }
+
+  @Test
+  void refusesAFloorOnHarmAverted() {
+    TinyCase tiny =
+        TinyCase.copiedTo(parent)
+            .append(
+                "resources.yaml",
+                "rules:\n  fairnessFloor: {of: harm-averted, percentOfAverage: 25, source: Board}\n");
+
+    assertThat(tiny.problems())
+        .singleElement()
+        .asString()
+        .contains("harm-averted", "fairnessFloor", "spend");
   }
 
   @Test

@@ -110,7 +110,6 @@ public final class CaseRules {
             .findFirst();
     this.spendFloor =
         theCase.resources().rules(Rule.FairnessFloor.class).stream()
-            .filter(rule -> rule.of() == Rule.Good.SPEND)
             .map(rule -> new SpendFloor(rule, theCase, space))
             .findFirst();
     this.besideLimits = findRulesBesideLimits();

@@ -192,14 +192,14 @@ final class OwnRulesTest {
 
   @Test
   void everyNeighbourhoodHasItsShare() {
-    CaseRules rules = rules(sketch(), new Rule.FairnessFloor("fair", Rule.Good.SPEND, 0.5));
+    CaseRules rules = rules(sketch(), new Rule.FairnessFloor("fair", 0.5));
 
     // N0000 has 1,000 of 2,959 people: at least a sixth of what is spent.
     assertThat(broken(rules, 1, 0, 6, 0, 0, 0, 0, 0)).containsExactly("fairness-floor");
     assertThat(broken(rules, 1, 0, 4, 0, 0, 0, 0, 0)).isEmpty();
     assertThat(broken(rules, 0, 0, 0, 0, 0, 0, 0, 0)).isEmpty();
     Case even = sketch();
-    CaseRules exact = rules(even, new Rule.FairnessFloor("fair", Rule.Good.SPEND, 1.0));
+    CaseRules exact = rules(even, new Rule.FairnessFloor("fair", 1.0));
     assertThat(broken(exact, 1, 0, 2, 0, 0, 0, 0, 0)).containsExactly("fairness-floor");
   }
 

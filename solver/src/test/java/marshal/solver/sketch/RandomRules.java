@@ -70,8 +70,7 @@ public final class RandomRules {
                   1_000 + random.nextInt(20_000),
                   random.nextInt(200),
                   List.of("grant")));
-      case FAIRNESS_FLOOR ->
-          List.of(new Rule.FairnessFloor("fair", Rule.Good.SPEND, 0.8 * random.nextDouble()));
+      case FAIRNESS_FLOOR -> List.of(new Rule.FairnessFloor("fair", 0.8 * random.nextDouble()));
       case STABILITY ->
           List.of(
               new Rule.Stability(
