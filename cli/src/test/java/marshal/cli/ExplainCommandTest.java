@@ -2,6 +2,8 @@ package marshal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import marshal.results.json.ExplanationDocument;
@@ -112,6 +114,51 @@ final class ExplainCommandTest {
             plan.budget().byStream(),
             (stream, funding) ->
                 assertThat(stream.pricePerPound()).isEqualTo(funding.pricePerPound()));
+  }
+
+  @Test
+  void explainsUnderPackagesAndLocks(@TempDir Path folder) throws IOException {
+    Path scenario =
+        Files.writeString(
+            folder.resolve("packages.yaml"),
+            """
+            schemaVersion: 1
+            title: Packages
+            description: Fitters come for five homes or not at all.
+            extends: baseline
+            rules:
+              locks:
+                - {name: Fixed, intervention: locks, neighbourhood: N1, period: 1, units: 10, assumption: true}
+              minimumPackages:
+                - {intervention: locks, units: 5, assumption: true}
+            """);
+    CommandLineRun plan =
+        CommandLineRun.of(
+            "plan",
+            CommandLineRun.TINY,
+            "--scenario",
+            scenario,
+            "--steps",
+            500,
+            "--worlds",
+            8,
+            "--fresh-worlds",
+            40,
+            "--runs",
+            folder.resolve("runs"));
+    assertThat(plan.exitCode()).as(plan.err()).isEqualTo(ExitCode.DONE);
+
+    CommandLineRun explained =
+        CommandLineRun.of(
+            "explain", "2", "--runs", folder.resolve("runs"), "--intervention", "locks", "--json");
+
+    assertThat(explained.exitCode()).as(explained.err()).isEqualTo(ExitCode.DONE);
+    assertThat(JsonText.read(explained.out(), ExplanationDocument.class).lines())
+        .allMatch(line -> line.units() == 0 || line.units() >= 5)
+        .filteredOn(line -> line.neighbourhood().equals("N1") && line.period() == 1)
+        .singleElement()
+        .satisfies(line -> assertThat(line.units()).isEqualTo(10))
+        .satisfies(line -> assertThat(line.words()).contains("the line is locked"));
   }
 
   @Test

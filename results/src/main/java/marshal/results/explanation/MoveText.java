@@ -7,7 +7,7 @@ import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Line;
 import marshal.model.resource.FundingStream;
-import marshal.results.summary.Paragraph;
+import marshal.results.text.Paragraph;
 import marshal.results.words.Figures;
 import marshal.results.words.Plurals;
 import marshal.scenarios.explanation.MoveEnd;

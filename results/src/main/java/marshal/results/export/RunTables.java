@@ -8,6 +8,7 @@ import java.util.Optional;
 import marshal.model.harm.HarmIndex;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
+import marshal.results.json.PartnersDocument;
 import marshal.results.json.PlanDocument;
 import marshal.results.run.OpenedRun;
 import marshal.results.run.Provenance;
@@ -48,16 +49,46 @@ public final class RunTables {
     tables.add(interventions());
     tables.add(neighbourhoods());
     tables.add(funding());
+    partners()
+        .ifPresent(
+            partners -> {
+              tables.add(PartnerTables.pays("who_pays", "Who pays", partners));
+              tables.add(PartnerTables.gains("who_gains", "Who gains", partners));
+              tables.add(PartnerTables.kinds("gains_by_kind", "Gains by kind", partners));
+            });
     tables.add(staff());
     tables.add(demand());
     tables.add(treatment());
+    tables.add(TreatmentTables.changes(document.treatment()));
     tables.add(prices());
     tables.add(baselines());
     tables.add(harm());
     tables.add(sources());
     tables.add(assumptions());
+    tables.add(rules());
     tables.add(origin());
     return tables.stream().filter(table -> !table.rows().isEmpty()).toList();
+  }
+
+  /** Returns who pays and who gains; empty for runs kept by versions that did not say. */
+  public Optional<PartnersDocument> partners() {
+    return document
+        .avoidedCost()
+        .map(avoided -> new PartnersDocument(document.partners(), avoided));
+  }
+
+  /** Returns the rules that the partnership set itself; what money and hours allow is not here. */
+  public DataTable rules() {
+    DataTable.Builder table =
+        DataTable.of("rules", "Rules of its own that the plan keeps")
+            .column("kind", Kind.WORDS)
+            .column("rule", Kind.WORDS);
+    run.loaded()
+        .theCase()
+        .resources()
+        .rules()
+        .forEach(rule -> table.row(rule.kind().id().replace('-', ' '), rule.name()));
+    return table.build();
   }
 
   /** Returns the figures that a plan is known by. */

@@ -1,13 +1,18 @@
 package marshal.results.report;
 
+import java.util.stream.Collectors;
 import marshal.results.export.RunTables;
 import marshal.results.page.Element;
 import marshal.results.run.OpenedRun;
 import marshal.results.run.Provenance;
+import marshal.results.table.Cell;
+import marshal.results.table.DataTable;
 import marshal.results.words.Plurals;
 
 /** How a plan was computed, and how to compute it again. */
 final class Origin {
+
+  private static final int MOST_RULES = 12;
 
   private final OpenedRun run;
   private final RunTables tables;
@@ -28,9 +33,25 @@ final class Origin {
                         Plurals.of(run.options().worlds(), "simulated future"),
                         provenance.seed(),
                         Plurals.of(run.options().freshWorlds(), "fresh one"))))
+        .add(Element.text("p", rules(tables.rules())))
         .add(Element.text("p", repeatable()))
         .add(Element.text("pre", commands()))
         .add(Words.folded("Settings, versions and files", Words.table(tables.origin())));
+  }
+
+  /** Names the rules that the partnership set itself. */
+  private static String rules(DataTable rules) {
+    if (rules.rows().isEmpty()) {
+      return "Beside money, hours, offers and promises no rule of its own held the plan.";
+    }
+    return "Beside money, hours, offers and promises, these rules of its own held the plan: "
+        + rules.rows().stream()
+            .limit(MOST_RULES)
+            .map(row -> ((Cell.Words) row.get(1)).text())
+            .collect(Collectors.joining("; "))
+        + (rules.rows().size() > MOST_RULES
+            ? "; and %d more in the spreadsheet.".formatted(rules.rows().size() - MOST_RULES)
+            : ".");
   }
 
   private String repeatable() {

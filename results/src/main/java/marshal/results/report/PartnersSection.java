@@ -1,11 +1,12 @@
 package marshal.results.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import marshal.results.export.PartnerTables;
 import marshal.results.json.CompareDocument;
 import marshal.results.json.PartnersDocument;
 import marshal.results.page.Element;
-import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
 import marshal.results.words.Figures;
 
@@ -23,37 +24,27 @@ final class PartnersSection {
     return section;
   }
 
+  /** Returns the part of a page about one plan. */
+  static Element of(PartnersDocument partners) {
+    return of("pays", "Who pays", "gains", "Who gains", partners);
+  }
+
   private static Element of(String title, PartnersDocument partners) {
-    String id = title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-    DataTable.Builder pays =
-        DataTable.of("pays-" + id, title + ": who pays")
-            .column("partner", Kind.WORDS)
-            .column("pays", Kind.POUNDS)
-            .column("left", Kind.POUNDS)
-            .column("gains", Kind.POUNDS)
-            .column("cashable", "of it cashable", Kind.POUNDS);
-    partners
-        .partners()
-        .forEach(p -> pays.row(p.name(), p.pays(), p.left(), p.gains(), p.cashable()));
-    DataTable.Builder gains =
-        DataTable.of("gains-" + id, title + ": who gains")
-            .column("agency", Kind.WORDS)
-            .column("avoided", "avoided cost", Kind.POUNDS)
-            .column("cashable", "of it cashable", Kind.POUNDS)
-            .column("rests", Kind.WORDS);
-    partners
-        .avoidedCost()
-        .gains()
-        .forEach(
-            gain ->
-                gains.row(
-                    gain.name(),
-                    gain.avoided(),
-                    gain.cashable(),
-                    gain.assumption() ? "on an assumption" : "on a source"));
-    Element tables = Words.pair(Words.named(pays.build()));
-    if (!partners.avoidedCost().gains().isEmpty()) {
-      tables.add(Words.named(gains.build()));
+    String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
+    return of("pays-" + id, title + ": who pays", "gains-" + id, title + ": who gains", partners);
+  }
+
+  private static Element of(
+      String paysId,
+      String paysTitle,
+      String gainsId,
+      String gainsTitle,
+      PartnersDocument partners) {
+    DataTable pays = PartnerTables.pays(paysId, paysTitle, partners);
+    DataTable gains = PartnerTables.gains(gainsId, gainsTitle, partners);
+    Element tables = Words.pair(Words.named(pays));
+    if (!gains.rows().isEmpty()) {
+      tables.add(Words.named(gains));
     }
     Element section = Element.row().add(tables);
     total(partners.avoidedCost())

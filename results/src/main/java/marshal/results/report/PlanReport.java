@@ -77,7 +77,7 @@ public final class PlanReport {
         "Why",
         "Why these",
         new ReasonsSection(document, theCase, tables.names()).toElement());
-    page.addSection("who", "Who pays", "Who pays", sections.who());
+    page.addSection("who", "Who pays", "Who pays, who gains", sections.who());
     page.addSection("sure", "How sure", "How sure it is", sections.sure());
     sensitivity.ifPresent(
         moved ->

@@ -7,6 +7,7 @@ import java.util.Optional;
 import marshal.results.export.CaseNames;
 import marshal.results.export.LineGroup;
 import marshal.results.export.RunTables;
+import marshal.results.export.TreatmentTables;
 import marshal.results.json.PlanDocument;
 import marshal.results.page.Chart;
 import marshal.results.page.Drawing;
@@ -277,14 +278,17 @@ final class PlanSections {
 
   /** By funding stream and partner. */
   Element who() {
-    return Element.row()
-        .add(
-            Words.intro(
-                "Each stream of funding: what was committed before, what the plan spends of the"
-                    + " rest, and what one more pound would avert."))
-        .add(page.chart(funding()))
-        .add(Words.table(tables.funding()))
-        .add(Words.folded("Staff time, pool by pool", Words.table(tables.staff())));
+    Element section =
+        Element.row()
+            .add(
+                Words.intro(
+                    "Each stream of funding: what was committed before, what the plan spends of the"
+                        + " rest, and what one more pound would avert; then what partners pay and"
+                        + " gain."))
+            .add(page.chart(funding()))
+            .add(Words.table(tables.funding()));
+    tables.partners().ifPresent(partners -> section.add(PartnersSection.of(partners)));
+    return section.add(Words.folded("Staff time, pool by pool", Words.table(tables.staff())));
   }
 
   private Chart funding() {
@@ -329,7 +333,10 @@ final class PlanSections {
     Element section = Element.row().add(Words.intro(proof()));
     section.add(Words.named(harm()));
     section.add(Words.named(demand()));
-    if (!document.treatment().isEmpty()) {
+    DataTable treatment = TreatmentTables.changes(document.treatment());
+    if (!treatment.rows().isEmpty()) {
+      section.add(Words.named(treatment));
+    } else if (!document.treatment().isEmpty()) {
       section.add(Words.named(tables.treatment()));
     }
     return section;

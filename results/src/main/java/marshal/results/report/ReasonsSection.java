@@ -65,7 +65,7 @@ final class ReasonsSection {
         .add(
             Words.intro(
                 "For each of the interventions that avert most: its last unit where it averts most,"
-                    + " and what the money and time of a unit would avert elsewhere at most. Units are"
+                    + " and what a unit uses, of money and hours, would avert elsewhere at most. Units are"
                     + " bought while they avert more than that. Where the last one averts less,"
                     + " something else holds it: a rule, or money and time that nothing else can"
                     + " use."))
@@ -89,7 +89,7 @@ final class ReasonsSection {
                 Figures.pounds(intervention.unitCostPence())));
     double elsewhere = elsewhere(intervention, line.period());
     if (Double.isFinite(elsewhere)) {
-      words.append("; what it takes would avert at most %s elsewhere".formatted(harm(elsewhere)));
+      words.append("; what it uses would avert at most %s elsewhere".formatted(harm(elsewhere)));
     }
     words.append(". One more would avert %s.".formatted(harm(next)));
     return Element.of("li")

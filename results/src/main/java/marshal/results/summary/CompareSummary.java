@@ -13,7 +13,9 @@ import marshal.results.json.CompareDocument;
 import marshal.results.json.CompareDocument.ComparedPlan;
 import marshal.results.json.CompareDocument.IndexRanking;
 import marshal.results.json.PartnersDocument;
-import marshal.results.summary.TextTable.Kind;
+import marshal.results.text.Paragraph;
+import marshal.results.text.TextTable;
+import marshal.results.text.TextTable.Kind;
 import marshal.results.words.Figures;
 import marshal.results.words.Plurals;
 

@@ -12,6 +12,7 @@ import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
+import marshal.results.text.Paragraph;
 import marshal.results.words.Figures;
 import marshal.results.words.Plurals;
 import marshal.results.words.ProofWords;

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import marshal.results.json.SensitivityDocument;
 import marshal.results.json.SensitivityDocument.Factor;
-import marshal.results.summary.TextTable.Kind;
+import marshal.results.text.Paragraph;
+import marshal.results.text.TextTable;
+import marshal.results.text.TextTable.Kind;
 import marshal.results.words.Figures;
 
 /** What a plan hangs on, as a terminal shows it. */

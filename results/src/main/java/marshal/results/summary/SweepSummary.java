@@ -12,7 +12,9 @@ import marshal.results.json.SweepDocument;
 import marshal.results.json.SweepDocument.Margin;
 import marshal.results.json.SweepDocument.MarginLine;
 import marshal.results.json.SweepDocument.Point;
-import marshal.results.summary.TextTable.Kind;
+import marshal.results.text.Paragraph;
+import marshal.results.text.TextTable;
+import marshal.results.text.TextTable.Kind;
 import marshal.results.words.Figures;
 
 /** What a sweep comes to, as a terminal shows it. */

@@ -2,6 +2,7 @@ package marshal.results.summary;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import marshal.results.text.Paragraph;
 import marshal.results.words.Figures;
 import marshal.scenarios.outcome.Estimate;
 import marshal.scenarios.outcome.TreatmentFigures;

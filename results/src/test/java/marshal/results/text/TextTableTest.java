@@ -1,9 +1,9 @@
-package marshal.results.summary;
+package marshal.results.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import marshal.results.summary.TextTable.Kind;
+import marshal.results.text.TextTable.Kind;
 import org.junit.jupiter.api.Test;
 
 final class TextTableTest {

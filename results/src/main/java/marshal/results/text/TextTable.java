@@ -1,4 +1,4 @@
-package marshal.results.summary;
+package marshal.results.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +11,7 @@ import java.util.List;
 public final class TextTable {
 
   /** Stands at the end of a cell and stays there when the cell is cut. */
-  static final String MARK = " *";
+  public static final String MARK = " *";
 
   /** Columns of words shrink to the first width, all of them, before any shrinks to the second. */
   private static final int[] LEAST_WORD_COLUMNS = {12, 6};

@@ -1,10 +1,10 @@
-package marshal.results.summary;
+package marshal.results.text;
 
 /** Fits words into lines. */
 public final class Paragraph {
 
   /** Columns that a line may fill. */
-  static final int COLUMNS = 100;
+  public static final int COLUMNS = 100;
 
   private static final String INDENT = "  ";
   private static final String CUT = "…";

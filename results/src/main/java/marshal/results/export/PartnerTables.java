@@ -1,0 +1,61 @@
+package marshal.results.export;
+
+import marshal.results.json.PartnersDocument;
+import marshal.results.table.Column.Kind;
+import marshal.results.table.DataTable;
+
+/** Who pays for a plan and who gains from it, as tables. */
+public final class PartnerTables {
+
+  private PartnerTables() {}
+
+  /** Returns what each partner pays, leaves and gains. */
+  public static DataTable pays(String id, String title, PartnersDocument partners) {
+    DataTable.Builder table =
+        DataTable.of(id, title)
+            .column("partner", Kind.WORDS)
+            .column("pays", Kind.POUNDS)
+            .column("left", Kind.POUNDS)
+            .column("gains", Kind.POUNDS)
+            .column("cashable", "of it cashable", Kind.POUNDS);
+    partners
+        .partners()
+        .forEach(p -> table.row(p.name(), p.pays(), p.left(), p.gains(), p.cashable()));
+    return table.build();
+  }
+
+  /** Returns what each agency gains; no rows where the case states no shares. */
+  public static DataTable gains(String id, String title, PartnersDocument partners) {
+    DataTable.Builder table =
+        DataTable.of(id, title)
+            .column("agency", Kind.WORDS)
+            .column("avoided", "avoided cost", Kind.POUNDS)
+            .column("cashable", "of it cashable", Kind.POUNDS)
+            .column("rests", Kind.WORDS);
+    partners
+        .avoidedCost()
+        .gains()
+        .forEach(
+            gain ->
+                table.row(
+                    gain.name(),
+                    gain.avoided(),
+                    gain.cashable(),
+                    gain.assumption() ? "on an assumption" : "on a source"));
+    return table.build();
+  }
+
+  /** Returns the gains by kind: cash, freed time, and value to society. */
+  public static DataTable kinds(String id, String title, PartnersDocument partners) {
+    PartnersDocument.AvoidedCost avoided = partners.avoidedCost();
+    DataTable.Builder table =
+        DataTable.of(id, title).column("kind", Kind.WORDS).column("gained", Kind.POUNDS);
+    if (avoided.cashable().isPresent()) {
+      table
+          .row("cashable: could be taken out of a budget", avoided.cashable())
+          .row("freed time of public services", avoided.capacity())
+          .row("value to victims and society", avoided.social());
+    }
+    return table.build();
+  }
+}
