@@ -14,7 +14,7 @@ value() {
   echo '# A plan for every shipped scenario'
   echo
   echo 'Made by `results/published/plans.sh`, which runs `./marshal plan CASE --scenario NAME --json --no-run`, for small areas'
-  echo 'with `--time 15s`. The gap is proven: no plan within the rules averts more than so much more, in the worlds of the'
+  echo 'with `--time 10s`. The gap is proven: no plan within the rules averts more than so much more, in the worlds of the'
   echo 'search. Averted and its 80 % interval are those of worlds that the search had not seen. Seconds are of the whole command,'
   echo 'start-up, proof, search and judgement.'
   echo
@@ -24,7 +24,7 @@ value() {
   echo '| --- | --- | --- | --- | --- | --- | --- | --- |'
   for case in derby derby-lsoa; do
     time='--time 5s'
-    [ "$case" = derby ] || time='--time 15s'
+    [ "$case" = derby ] || time='--time 10s'
     for file in scenarios/cases/$case/scenarios/*.yaml; do
       name=$(basename "$file" .yaml)
       begin=$(date +%s.%N)
