@@ -47,7 +47,7 @@ final class SweepCommand implements Callable<Integer> {
 
   @Option(
       names = "--vary",
-      paramLabel = "KEY=FROM%%..TO%%",
+      paramLabel = "KEY=FROM%..TO%",
       required = true,
       description = "What to vary, and from where to where; twice for a grid.")
   private List<String> vary = new ArrayList<>();
