@@ -136,7 +136,7 @@ public final class Calibration {
       levels.put(code, outlook.logLevels().get(i));
       lastCounts.put(code, series.count(series.rows() - 1, i));
     }
-    LevelDrift drift = outlook.demand().drift();
+    LevelDrift drift = outlook.settled().drift();
     return new StreamFit(
         stream.id(),
         stream.categories(),
@@ -156,7 +156,7 @@ public final class Calibration {
         drift.citySdPerYear(),
         drift.neighbourhoodSdPerYear(),
         stream.lagWeights(),
-        earlierCounts(outlook.demand()));
+        earlierCounts(outlook.settled()));
   }
 
   /** Counts of the steps before the last, as far as the kernel reaches; means where unknown. */

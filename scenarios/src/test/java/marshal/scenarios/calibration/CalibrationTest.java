@@ -67,7 +67,7 @@ final class CalibrationTest {
                   series.lastStep() + 1,
                   12,
                   PastCounts.driftPriors(history))
-              .demand();
+              .settled();
 
       StreamDemand carried = DemandForecast.of(fit, stream, history.area(), YEAR_AFTER);
 
