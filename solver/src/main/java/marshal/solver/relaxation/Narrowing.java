@@ -40,12 +40,11 @@ final class Narrowing {
     this.known = known;
     this.rules = relaxation.rules;
     this.units = rules.nearest(result.units());
-    this.prices = result.prices();
+    this.prices = result.whole().prices;
     this.tangent = relaxation.harm.tangentAt(units);
     this.radius = new PlaceModels(relaxation.harm, rules, Relaxation.CLOSE).radius;
     this.priced = relaxation.harm.priced(tangent, rules, prices, radius);
-    this.whole =
-        new PricedSites(rules, relaxation.harm.coverage).ask(priced, prices, units, null, false);
+    this.whole = new PricedSites(rules, relaxation.harm.coverage).askWhole(priced, prices, units);
   }
 
   /** Returns narrower rules; the same if nothing could be narrowed. */
