@@ -186,7 +186,8 @@ final class CalibrationTest {
 
     assertThat(text).contains("lambda", "log-lik.", "RPS", "Scored: refitted before each step.");
     assertThat(text.replace('\n', ' '))
-        .contains("No better than last year's mean, as far as a paired test", "Night-time violence");
+        .contains(
+            "No better than last year's mean, as far as a paired test", "Night-time violence");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 

@@ -42,7 +42,8 @@ final class ForecastServiceTest {
     assertThat(report.streams())
         .allSatisfy(
             stream -> {
-              assertThat(stream.verdict()).contains("No better than last year as far as can be told");
+              assertThat(stream.verdict())
+                  .contains("No better than last year as far as can be told");
               assertThat(stream.driftYears()).isZero();
             });
   }
