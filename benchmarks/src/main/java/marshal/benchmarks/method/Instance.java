@@ -97,7 +97,7 @@ public final class Instance {
     RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, () -> false);
     int[] rounded = Rounding.round(relaxation, relaxed, () -> false);
     return relaxation
-        .tighten(model, relaxed, rounded, RelaxationLimits.DEFAULT, () -> false)
+        .tighten(model, relaxed, rounded, () -> false)
         .certificate()
         .lowerBound();
   }

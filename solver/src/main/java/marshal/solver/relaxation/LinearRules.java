@@ -169,13 +169,9 @@ public final class LinearRules {
     }
   }
 
-  /** Returns the same limits with other bounds for a line, within its own. */
-  LinearRules withBounds(int line, double leastUnits, double mostUnits) {
-    double[] otherLeast = least.clone();
-    double[] otherMost = most.clone();
-    otherLeast[line] = Math.max(least[line], leastUnits);
-    otherMost[line] = Math.max(otherLeast[line], Math.min(most[line], mostUnits));
-    return new LinearRules(this, otherLeast, otherMost);
+  /** Returns the same limits with other bounds, within these. */
+  LinearRules within(double[] leastUnits, double[] mostUnits) {
+    return new LinearRules(this, leastUnits, mostUnits);
   }
 
   private LinearRules(LinearRules other, double[] least, double[] most) {

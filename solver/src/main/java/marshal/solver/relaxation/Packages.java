@@ -12,74 +12,99 @@ final class Packages {
   /** More periods than this are taken as if fractions of a package could be bought. */
   private static final int MOST_PERIODS = 8;
 
-  private final LinearRules rules;
   private final CaseRules caseRules;
-  private final SiteProblem problem;
   private final double[] prices;
+  private final int first;
+  private final double[] low;
+  private final double[] high;
 
-  Packages(LinearRules rules, SiteProblem problem, double[] prices) {
-    this.rules = rules;
+  /** The least cost of a site between some bounds. */
+  interface Between {
+
+    /**
+     * Finds the least cost.
+     *
+     * @param at receives where it is
+     */
+    double least(double[] low, double[] high, double[] at);
+  }
+
+  private Packages(LinearRules rules, double[] prices, int first, double[] low, double[] high) {
     this.caseRules = rules.source();
-    this.problem = problem;
     this.prices = prices;
+    this.first = first;
+    this.low = low.clone();
+    this.high = high.clone();
   }
 
   /**
-   * Finds the least cost.
+   * Finds the least cost, beginnings included.
    *
    * @param first index of the site's first line
-   * @param from units to start from
+   * @param low least units by period
+   * @param high most units by period
+   * @param between the site
+   * @param at receives the units of the least cost
    * @return a lower bound of the least cost
    */
-  double solve(int site, int first, Tangent tangent, double[] from) {
-    int periods = problem.units.length;
+  static double least(
+      LinearRules rules,
+      double[] prices,
+      int first,
+      double[] low,
+      double[] high,
+      Between between,
+      double[] at) {
+    return new Packages(rules, prices, first, low, high).least(between, at);
+  }
+
+  private double least(Between between, double[] at) {
+    int periods = low.length;
     int[] choices = new int[periods];
     int count = 0;
     for (int q = 0; q < periods; q++) {
       int line = first + q;
       boolean costs = caseRules.beginsAtACost(line) || caseRules.smallest(line) > 1;
-      if (costs && rules.least[line] == 0 && rules.most[line] > 0) {
+      if (costs && low[q] == 0 && high[q] > 0) {
         choices[count++] = q;
       }
     }
     if (count == 0 || count > MOST_PERIODS) {
-      return problem.solve(site, tangent.byCoverage);
+      return between.least(low, high, at);
     }
     double best = Double.POSITIVE_INFINITY;
-    double[] bestUnits = new double[periods];
+    double[] least = new double[periods];
+    double[] most = new double[periods];
+    double[] found = new double[periods];
     for (int open = 0; open < 1 << count; open++) {
-      double begun = begin(open, choices, count, first);
+      double begun = begin(open, choices, count, least, most);
       if (begun < Double.POSITIVE_INFINITY) {
-        for (int q = 0; q < periods; q++) {
-          problem.units[q] = from[first + q];
-        }
-        double cost = problem.solve(site, tangent.byCoverage) + begun;
+        double cost = between.least(least, most, found) + begun;
         if (cost < best) {
           best = cost;
-          System.arraycopy(problem.units, 0, bestUnits, 0, periods);
+          System.arraycopy(found, 0, at, 0, periods);
         }
       }
     }
-    System.arraycopy(bestUnits, 0, problem.units, 0, periods);
     return best;
   }
 
   /** Sets the bounds for some open periods; returns what beginning costs, infinite if it cannot. */
-  private double begin(int open, int[] choices, int count, int first) {
+  private double begin(int open, int[] choices, int count, double[] least, double[] most) {
     double begun = 0;
     boolean placeBegun = false;
-    for (int q = 0, c = 0; q < problem.units.length; q++) {
+    for (int q = 0, c = 0; q < low.length; q++) {
       int line = first + q;
-      boolean isOpen = rules.least[line] > 0;
-      problem.low[q] = rules.least[line];
-      problem.high[q] = rules.most[line];
+      boolean isOpen = low[q] > 0;
+      least[q] = low[q];
+      most[q] = high[q];
       if (c < count && choices[c] == q) {
         isOpen = (open >>> c & 1) == 1;
-        problem.low[q] = isOpen ? caseRules.smallest(line) : 0;
-        problem.high[q] = isOpen ? rules.most[line] : 0;
+        least[q] = isOpen ? Math.max(low[q], caseRules.smallest(line)) : 0;
+        most[q] = isOpen ? high[q] : 0;
         c++;
       }
-      if (problem.low[q] > problem.high[q]) {
+      if (least[q] > most[q]) {
         return Double.POSITIVE_INFINITY;
       }
       if (isOpen) {

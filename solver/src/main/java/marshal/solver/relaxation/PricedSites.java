@@ -143,7 +143,17 @@ final class PricedSites {
       }
       // Where prices are looked for, sites must answer to them without jumps.
       if (response.length == 0 && tables == null && rules.hasPackages()) {
-        dual += new Packages(rules, problem, answer.prices).solve(site, first, tangent, from);
+        double[] units = new double[periods];
+        dual +=
+            Packages.least(
+                rules,
+                answer.prices,
+                first,
+                problem.low,
+                problem.high,
+                (low, high, at) -> solveBetween(site, tangent, first, low, high, at),
+                units);
+        System.arraycopy(units, 0, problem.units, 0, periods);
       } else {
         dual += problem.solve(site, tangent.byCoverage);
       }
@@ -161,6 +171,16 @@ final class PricedSites {
       if (moves && response.length > 0) {
         addResponse(first);
       }
+    }
+
+    private double solveBetween(
+        int site, Tangent tangent, int first, double[] low, double[] high, double[] at) {
+      System.arraycopy(low, 0, problem.low, 0, low.length);
+      System.arraycopy(high, 0, problem.high, 0, high.length);
+      System.arraycopy(from, first, problem.units, 0, low.length);
+      double cost = problem.solve(site, tangent.byCoverage);
+      System.arraycopy(problem.units, 0, at, 0, low.length);
+      return cost;
     }
 
     /** Adds A H^-1 A' over the free periods, A being the uses and H the curvature. */
