@@ -69,7 +69,8 @@ final class Block {
   private final Bend bend;
   private final Coverage coverage;
   private final Tangent tangent;
-  private final WholeSite site;
+  private final LinearRules rules;
+  private final SiteProblem problem;
   private final double precision;
   private final int mostParts;
 
@@ -100,7 +101,8 @@ final class Block {
     this.bend = bend;
     this.coverage = coverage;
     this.tangent = tangent;
-    this.site = new WholeSite(rules, coverage, precision);
+    this.rules = rules;
+    this.problem = new SiteProblem(coverage);
     this.precision = precision;
     this.mostParts = mostParts;
     this.least = new double[sites.length * coverage.periods];
@@ -182,20 +184,25 @@ final class Block {
   private double cost(double[] low, double[] high, Piece piece, double[] prices, double[] units) {
     double cost = piece.constant;
     double sizeHere = piece.size;
+    WholeUnits whole = new WholeUnits(rules, problem, prices, precision);
+    double[] slopes = new double[coverage.steps];
     for (int s = 0; s < sites.length; s++) {
-      site.read(sites[s], tangent);
+      int first = coverage.space.lineOf(sites[s], 0);
       int from = s * coverage.periods;
+      rules.pose(problem, first, tangent, prices);
       for (int q = 0; q < coverage.periods; q++) {
-        site.low[q] = low[from + q];
-        site.high[q] = high[from + q];
-        site.unitCost[q] += piece.byUnits[from + q];
+        problem.low[q] = low[from + q];
+        problem.high[q] = high[from + q];
+        problem.unitCost[q] += piece.byUnits[from + q];
       }
       for (int t = 0; t < coverage.steps; t++) {
-        site.slopes[t] += piece.byCoverage[s * coverage.steps + t];
+        slopes[t] =
+            tangent.byCoverage[sites[s] * coverage.steps + t]
+                + piece.byCoverage[s * coverage.steps + t];
       }
-      cost += site.solve(sites[s], prices);
-      sizeHere += site.size();
-      System.arraycopy(site.units, 0, units, from, coverage.periods);
+      cost += whole.solve(sites[s], first, slopes, 0, tangent.units);
+      sizeHere += whole.size();
+      System.arraycopy(problem.units, 0, units, from, coverage.periods);
     }
     size = Math.max(size, sizeHere);
     return cost;
@@ -228,6 +235,6 @@ final class Block {
     double high = part.high[variable];
     double asked = part.units[variable];
     boolean central = Math.min(asked - low, high - asked) >= CENTRAL * (high - low);
-    return Math.min(high - 1, central ? asked : Math.floor((low + high) / 2));
+    return Math.min(high - 1, Math.floor(central ? asked : (low + high) / 2));
   }
 }

@@ -305,13 +305,14 @@ public final class LinearRules {
 
   /** Returns how much of each limit some units use. */
   public double[] used(double[] units) {
-    double[] used = new double[capacity.length];
+    double[] byBundle = new double[useStart.length - 1];
     for (int line = 0; line < units.length; line++) {
-      if (units[line] != 0) {
-        int b = bundle[line];
-        for (int use = useStart[b]; use < useStart[b + 1]; use++) {
-          used[useLimit[use]] += perUnit[use] * units[line];
-        }
+      byBundle[bundle[line]] += units[line];
+    }
+    double[] used = new double[capacity.length];
+    for (int b = 0; b < byBundle.length; b++) {
+      for (int use = useStart[b]; byBundle[b] != 0 && use < useStart[b + 1]; use++) {
+        used[useLimit[use]] += perUnit[use] * byBundle[b];
       }
     }
     return used;
@@ -334,5 +335,26 @@ public final class LinearRules {
       price += perUnit[use] * prices[useLimit[use]];
     }
     return price;
+  }
+
+  /** Sets the bounds and the costs of a site's problem at some prices. */
+  void pose(SiteProblem problem, int first, Tangent tangent, double[] prices) {
+    for (int q = 0; q < problem.units.length; q++) {
+      problem.low[q] = least[first + q];
+      problem.high[q] = most[first + q];
+      problem.tables[q] = null;
+      problem.unitCost[q] = tangent.byUnits[first + q] + priceOf(first + q, prices);
+    }
+  }
+
+  /** Returns what a unit of a line of each bundle costs at some prices. */
+  double[] bundlePrices(double[] prices) {
+    double[] bundlePrices = new double[useStart.length - 1];
+    for (int b = 0; b < bundlePrices.length; b++) {
+      for (int use = useStart[b]; use < useStart[b + 1]; use++) {
+        bundlePrices[b] += perUnit[use] * prices[useLimit[use]];
+      }
+    }
+    return bundlePrices;
   }
 }

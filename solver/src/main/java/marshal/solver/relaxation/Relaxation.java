@@ -22,16 +22,17 @@ import marshal.solver.objective.Valuation;
 public final class Relaxation {
 
   private static final String METHOD =
-      "prices on every limit under a tangent of the mean harm in coverage";
+      "prices on every limit under a tangent of the mean harm in coverage, whole units within a"
+          + " site";
 
-  private static final String WHOLE_METHOD =
-      METHOD + ", in whole units; shared mechanisms and treatment by branch and bound";
+  private static final String BLOCK_METHOD =
+      METHOD + "; shared mechanisms and treatment by branch and bound";
 
   /** Rounding errors are below this share of the sum of the sizes of all terms. */
   static final double MARGIN = 1e-11;
 
   /** Where places are looked at for a kink of their worth, as a share of a first round's. */
-  static final double CLOSE = 1e-3;
+  static final double CLOSE = 1e-2;
 
   /** A round that changes bound and harm by less of what can be averted stands still. */
   private static final double STANDSTILL = 2e-5;
@@ -44,6 +45,9 @@ public final class Relaxation {
   private static final int FIRST_PRICE_STEPS = 60;
   private static final int PRICE_STEPS = 12;
   private static final double LEAST_STEP = 0.05;
+
+  /** The first few steps in whole units raise the bound by nearly all that they can. */
+  private static final int WHOLE_STEPS = 8;
 
   final LinearRules rules;
   final ConvexHarm harm;
@@ -127,7 +131,7 @@ public final class Relaxation {
   }
 
   double bound(PricedSites asked, Tangent tangent, double[] prices, double[] units) {
-    PricedSites.Answer answer = asked.ask(tangent, prices, units, null, false);
+    PricedSites.Answer answer = asked.askWhole(tangent, prices, units);
     return answer.dual - MARGIN * answer.size;
   }
 
@@ -147,6 +151,7 @@ public final class Relaxation {
   public RelaxationResult solve(
       RelaxationLimits limits, double[] start, double[] startPrices, BooleanSupplier stop) {
     PriceSearch search = new PriceSearch(rules, sites);
+    PricedSites.Answer answer;
     PlaceModels places = PlaceModels.wide(harm, rules);
     double[] units = start.clone();
     double[] prices = startPrices.clone();
@@ -165,7 +170,7 @@ public final class Relaxation {
       Tangent priced = harm.priced(tangent, rules, prices, places.radius);
       WorthTable[] tables = places.tables(tangent);
       int priceSteps = rounds == 1 ? FIRST_PRICE_STEPS : PRICE_STEPS;
-      PricedSites.Answer answer =
+      answer =
           search.raise(
               priced,
               prices,
@@ -177,9 +182,14 @@ public final class Relaxation {
               stop);
       prices = answer.prices;
       double bound =
-          tables == null && !rules.hasPackages()
-              ? answer.dual - MARGIN * answer.size
-              : bound(harm.priced(tangent, rules, prices, places.radius), prices, answer.units);
+          (tables == null
+                  ? answer
+                  : sites.ask(
+                      harm.priced(tangent, rules, prices, places.radius),
+                      prices,
+                      answer.units,
+                      null))
+              .bound();
       if (bound > best) {
         best = bound;
         bestPrices = prices;
@@ -217,7 +227,15 @@ public final class Relaxation {
       tangent = tangentNext;
       step = Math.max(LEAST_STEP, Math.min(1, rounds == 1 ? 1 : step * share));
     }
-    return new RelaxationResult(units, bestPrices, tangent.value, certificate(best), rounds);
+    double[] radius = new PlaceModels(harm, rules, CLOSE).radius;
+    WholeSearch whole = new WholeSearch(harm, rules, sites, radius);
+    double inWholeUnits = whole.run(tangent, answer, WHOLE_STEPS, stop);
+    // Where no plan keeps the limits prices grow without end, and their worth is no number.
+    if (inWholeUnits > best) {
+      best = inWholeUnits;
+    }
+    return new RelaxationResult(
+        units, bestPrices, tangent.value, certificate(best), rounds, whole.answer());
   }
 
   private double worthOf(double[] units, double[] prices) {
@@ -264,8 +282,9 @@ public final class Relaxation {
                     result.units(),
                     raised.prices,
                     result.harm(),
-                    new Certificate(raised.value, WHOLE_METHOD, loosenedBy),
-                    result.rounds()))
+                    new Certificate(raised.value, BLOCK_METHOD, loosenedBy),
+                    result.rounds(),
+                    result.whole()))
         .orElse(result);
   }
 

@@ -68,17 +68,16 @@ public final class Rounding {
    * @return whole units by line that keep every rule, if such a plan was found
    */
   public static int[] round(Relaxation relaxation, RelaxationResult result, BooleanSupplier stop) {
-    return new Rounding(relaxation, result.prices(), stop).run(result.units());
+    return new Rounding(relaxation, result.whole().prices, stop).run(result.whole().units);
   }
 
-  private int[] run(double[] fractions) {
-    units = new double[fractions.length];
+  private int[] run(double[] asked) {
+    units = new double[asked.length];
     for (int line = 0; line < units.length; line++) {
-      units[line] = wholeUnits(line, fractions[line]);
+      units[line] = wholeUnits(line, asked[line]);
     }
     findState();
-    UnitGains gains =
-        new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(fractions), units);
+    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(units), units);
     repair(gains);
     if (state.isFeasible()) {
       fill(gains);

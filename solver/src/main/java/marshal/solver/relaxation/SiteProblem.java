@@ -71,6 +71,10 @@ final class SiteProblem {
     this.trial = new double[periods];
   }
 
+  int steps() {
+    return steps;
+  }
+
   /** Returns the sum of the sizes of the terms of the last solution. */
   double size() {
     return size;

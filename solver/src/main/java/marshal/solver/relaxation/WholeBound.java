@@ -50,25 +50,26 @@ final class WholeBound {
 
   private Optional<BundleAscent.Cut> run(RelaxationResult result) {
     double first = result.certificate().lowerBound();
-    double[] prices = result.prices();
+    double[] prices = result.whole().prices;
     if (!(known > first) || stop.getAsBoolean()) {
       return Optional.empty();
     }
-    WholeUnits whole =
-        new WholeUnits(rules, relaxation.harm, result.units(), prices, PRECISION * (known - first));
-    BundleAscent.Cut start = ask(whole, prices);
+    PricedBlocks blocks =
+        new PricedBlocks(
+            rules, relaxation.harm, result.units(), prices, PRECISION * (known - first));
+    BundleAscent.Cut start = ask(blocks, prices);
     for (int again = 1; again < FIRST_ASKS && !stop.getAsBoolean(); again++) {
-      BundleAscent.Cut next = ask(whole, prices);
+      BundleAscent.Cut next = ask(blocks, prices);
       start = next.value > start.value ? next : start;
     }
     BundleAscent ascent =
-        new BundleAscent(at -> ask(whole, at), start, scale(prices, known - start.value));
+        new BundleAscent(at -> ask(blocks, at), start, scale(prices, known - start.value));
     ascent.raise(known, ASKS, stop);
     return Optional.of(ascent.best()).filter(cut -> cut.value > first);
   }
 
-  private BundleAscent.Cut ask(WholeUnits whole, double[] prices) {
-    WholeUnits.Answer answer = whole.ask(prices, SPLITS, stop);
+  private BundleAscent.Cut ask(PricedBlocks blocks, double[] prices) {
+    PricedBlocks.Answer answer = blocks.ask(prices, SPLITS, stop);
     double[] excess = new double[prices.length];
     for (int limit = 0; limit < excess.length; limit++) {
       excess[limit] = answer.used[limit] - rules.capacity[limit];

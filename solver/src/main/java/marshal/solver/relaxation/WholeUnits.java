@@ -1,141 +1,179 @@
 package marshal.solver.relaxation;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
- * All sites at given prices in whole units, with shared mechanisms and treatment as they are: a
- * lower bound of harm less what the limits' capacities are worth, no less than that in fractions.
+ * One site at given prices whose lines hold whole units: nothing, or at least a package where there
+ * is such a rule, and pay to be begun. The least over all of these, by branch and bound over the
+ * site's periods, makes a bound that no plan is below, whatever lies between two sizes.
  */
 final class WholeUnits {
 
-  private static final int SHARED_PARTS = 160;
-  private static final int TREATMENT_PARTS = 400;
+  /** More periods than this are taken as if fractions of a package could be bought. */
+  private static final int MOST_PERIODS = 8;
 
-  /** Treatment is looked at anew for the whole plan in every part. */
-  private static final int MOST_SITES_TO_BRANCH = 50_000;
+  /** Branches after which fractions are let be; what is found is a bound all the same. */
+  private static final int MOST_BRANCHES = 200;
+
+  private static final double WHOLE = 1e-6;
 
   private final LinearRules rules;
-  private final Coverage coverage;
+  private final SiteProblem problem;
+  private final double[] prices;
+  private final boolean hasPackages;
   private final double precision;
 
-  /** The harm beside the blocks. */
-  private final Tangent tangent;
+  /** Bounds of each period's units when the problem was handed over. */
+  private final double[] low;
 
-  private final List<Block> blocks = new ArrayList<>();
-  private final boolean[] inBlock;
+  private final double[] high;
+  private final double[] bestUnits;
+  private double best;
+  private double bound;
+  private double size;
+  private int branches;
+
+  WholeUnits(LinearRules rules, SiteProblem problem, double[] prices) {
+    this(rules, problem, prices, 0);
+  }
 
   /**
-   * Prepares to ask.
+   * Prepares to solve sites.
    *
-   * @param units where to take the tangent, fractions allowed
-   * @param prices about what is going to be asked for
-   * @param precision how far below its least cost each site may stay
+   * @param precision how far below the least cost the bound may stay
    */
-  WholeUnits(
-      LinearRules rules, ConvexHarm harm, double[] units, double[] prices, double precision) {
-    this.rules = rules;
-    this.coverage = harm.coverage;
+  WholeUnits(LinearRules rules, SiteProblem problem, double[] prices, double precision) {
     this.precision = precision;
-    this.inBlock = new boolean[coverage.space.sites()];
-    SharedMechanisms shared = harm.sharedMechanisms();
-    this.tangent = harm.tangentBeside(shared, units);
-    for (SharedMechanisms.Cluster cluster : shared.clusters) {
-      SharedBend bend = new SharedBend(cluster, shared.citySites, rules, coverage, tangent);
-      addBlock(cluster.sites, bend, SHARED_PARTS);
-      credit(shared.citySites, bend.cityPrice);
-    }
-    for (int g = 0; g < harm.treatment.size(); g++) {
-      int[] sites = harm.treatment.get(g).sites();
-      boolean apart = IntStream.of(sites).noneMatch(site -> inBlock[site] || shared.has(site));
-      if (sites.length > 0 && apart && coverage.space.sites() <= MOST_SITES_TO_BRANCH) {
-        addBlock(sites, new TreatmentBend(sites, g, harm, rules, tangent), TREATMENT_PARTS);
-      } else {
-        double[] radius = new PlaceModels(harm, rules, Relaxation.CLOSE).radius;
-        TreatmentTerm term = harm.treatment.get(g);
-        harm.addUnderestimate(term, g, tangent, rules, prices, radius, tangent);
-      }
-    }
-  }
-
-  private void addBlock(int[] sites, Block.Bend bend, int parts) {
-    blocks.add(new Block(sites, bend, rules, coverage, tangent, precision, parts));
-    for (int site : sites) {
-      inBlock[site] = true;
-    }
-  }
-
-  private void credit(int[] citySites, double[] cityPrice) {
-    for (int c = 0; c < citySites.length; c++) {
-      for (int t = 0; t < coverage.steps; t++) {
-        tangent.byCoverage[citySites[c] * coverage.steps + t] -= cityPrice[c * coverage.steps + t];
-      }
-    }
-  }
-
-  /** What the sites answer. */
-  static final class Answer {
-
-    /** A lower bound of harm, rounding errors allowed for. */
-    final double bound;
-
-    /** How much of each limit the sites ask for. */
-    final double[] used;
-
-    private Answer(double dual, double size, double[] used) {
-      this.bound = dual - Relaxation.MARGIN * size;
-      this.used = used;
-    }
+    this.low = new double[problem.units.length];
+    this.high = new double[problem.units.length];
+    this.rules = rules;
+    this.problem = problem;
+    this.prices = prices;
+    this.hasPackages = rules.hasPackages();
+    this.bestUnits = new double[problem.units.length];
   }
 
   /**
-   * Solves every site.
+   * Finds the least cost between the problem's bounds; the problem's units are then where it was
+   * found.
    *
-   * @param prices price of each limit, 0 or more
-   * @param splits most parts of each block to split
-   * @param stop asked often; true ends with what is a bound still, if an infinitely low one
+   * @param first index of the site's first line
+   * @param from units to start from
+   * @return a lower bound of the least cost
    */
-  Answer ask(double[] prices, int splits, BooleanSupplier stop) {
-    int sites = coverage.space.sites();
-    double[] duals = new double[sites + blocks.size()];
-    double[] sizes = new double[duals.length];
-    double[] units = new double[rules.lines()];
-    Chunks.run(
-        sites,
-        (from, to) -> {
-          WholeSite whole = new WholeSite(rules, coverage, precision);
-          for (int site = from; site < to; site++) {
-            if (stop.getAsBoolean()) {
-              duals[site] = Double.NEGATIVE_INFINITY;
-            } else if (!inBlock[site]) {
-              whole.read(site, tangent);
-              duals[site] = whole.solve(site, prices);
-              sizes[site] = whole.size();
-              int first = coverage.space.lineOf(site, 0);
-              System.arraycopy(whole.units, 0, units, first, coverage.periods);
-            }
-          }
-        });
-    IntStream.range(0, blocks.size())
-        .parallel()
-        .forEach(
-            b -> {
-              duals[sites + b] = blocks.get(b).least(prices, splits, stop);
-              sizes[sites + b] = blocks.get(b).size();
-            });
-    blocks.forEach(block -> block.writeUnits(units));
-    double dual = tangent.constant;
-    double size = tangent.size;
-    for (int part = 0; part < duals.length; part++) {
-      dual += duals[part];
-      size += sizes[part];
+  double solve(int site, int first, Tangent tangent, double[] from) {
+    return solve(site, first, tangent.byCoverage, site * problem.steps(), from);
+  }
+
+  /**
+   * Finds the least cost between the problem's bounds; the problem's units are then where it was
+   * found.
+   *
+   * @param slopes slopes of the tangent at [at + step]
+   */
+  double solve(int site, int first, double[] slopes, int at, double[] from) {
+    best = Double.POSITIVE_INFINITY;
+    bound = Double.POSITIVE_INFINITY;
+    size = 0;
+    branches = 0;
+    System.arraycopy(problem.low, 0, low, 0, low.length);
+    System.arraycopy(problem.high, 0, high, 0, high.length);
+    int[] choices = choices(first);
+    for (int open = 0; open < 1 << choices.length; open++) {
+      double begun = choices.length == 0 ? 0 : begin(open, choices, first);
+      if (begun < Double.POSITIVE_INFINITY) {
+        System.arraycopy(from, first, problem.units, 0, problem.units.length);
+        branch(site, slopes, at, begun);
+      }
     }
-    for (int limit = 0; limit < prices.length; limit++) {
-      dual -= prices[limit] * rules.capacity[limit];
-      size += prices[limit] * Math.abs(rules.capacity[limit]);
+    System.arraycopy(bestUnits, 0, problem.units, 0, bestUnits.length);
+    return bound;
+  }
+
+  /** Returns the greatest sum of the sizes of the terms of what was solved. */
+  double size() {
+    return size;
+  }
+
+  /** Returns the periods that may be open or not, where that makes a difference. */
+  private int[] choices(int first) {
+    int[] choices = new int[hasPackages ? bestUnits.length : 0];
+    int count = 0;
+    for (int q = 0; q < choices.length; q++) {
+      int line = first + q;
+      boolean costs = rules.source().beginsAtACost(line) || rules.source().smallest(line) > 1;
+      if (costs && low[q] == 0 && high[q] > 0) {
+        choices[count++] = q;
+      }
     }
-    return new Answer(dual, size, rules.used(units));
+    return count > MOST_PERIODS ? new int[0] : Arrays.copyOf(choices, count);
+  }
+
+  /** Sets the bounds for some open periods; returns what beginning costs, infinite if it cannot. */
+  private double begin(int open, int[] choices, int first) {
+    double begun = 0;
+    boolean placeBegun = false;
+    for (int q = 0, c = 0; q < problem.units.length; q++) {
+      int line = first + q;
+      boolean isOpen = low[q] > 0;
+      problem.low[q] = low[q];
+      problem.high[q] = high[q];
+      if (c < choices.length && choices[c] == q) {
+        isOpen = (open >>> c & 1) == 1;
+        problem.low[q] = isOpen ? rules.source().smallest(line) : 0;
+        problem.high[q] = isOpen ? high[q] : 0;
+        c++;
+      }
+      if (problem.low[q] > problem.high[q]) {
+        return Double.POSITIVE_INFINITY;
+      }
+      if (isOpen) {
+        begun += rules.source().priceToBegin(line, !placeBegun, prices);
+        placeBegun = true;
+      }
+    }
+    return begun;
+  }
+
+  /** Solves within the problem's bounds and splits them where the answer is no whole number. */
+  private void branch(int site, double[] slopes, int at, double begun) {
+    double cost = problem.solve(site, slopes, at) + begun;
+    size = Math.max(size, problem.size());
+    if (cost >= best - precision) {
+      bound = Math.min(bound, cost);
+      return;
+    }
+    int split = -1;
+    double furthest = WHOLE;
+    for (int q = 0; q < bestUnits.length; q++) {
+      double away = Math.abs(problem.units[q] - Math.rint(problem.units[q]));
+      if (away > furthest) {
+        furthest = away;
+        split = q;
+      }
+    }
+    if (split < 0 || branches >= MOST_BRANCHES) {
+      best = cost;
+      bound = Math.min(bound, cost);
+      for (int q = 0; q < bestUnits.length; q++) {
+        bestUnits[q] = split < 0 ? Math.rint(problem.units[q]) : problem.units[q];
+      }
+      return;
+    }
+    branches++;
+    double[] units = problem.units.clone();
+    double low = problem.low[split];
+    double high = problem.high[split];
+    double below = Math.floor(units[split]);
+    boolean belowFirst = units[split] - below <= 0.5;
+    for (int side = 0; side < 2; side++) {
+      boolean isBelow = belowFirst == (side == 0);
+      problem.low[split] = isBelow ? low : below + 1;
+      problem.high[split] = isBelow ? below : high;
+      System.arraycopy(units, 0, problem.units, 0, units.length);
+      branch(site, slopes, at, begun);
+    }
+    problem.low[split] = low;
+    problem.high[split] = high;
   }
 }
