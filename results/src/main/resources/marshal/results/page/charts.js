@@ -270,6 +270,41 @@
       };
     },
 
+    steps: function (d) {
+      var names = d.curves.map(function (c) { return c.name; });
+      var strokes = ['solid', 'dashed', 'dotted'];
+      return {
+        points: d.curves.reduce(function (sum, c) { return sum + c.points.length; }, 0),
+        option: function (width) {
+          // Names take as many lines above the drawing as they need.
+          var lines = Math.ceil(names.reduce(function (sum, name) { return sum + 36 + 6.2 * name.length; }, 0) / width);
+          return base({
+            legend: Object.assign(legend(names), {itemWidth: 26}),
+            grid: {left: 8, right: 30, top: 12 + 20 * lines, bottom: 26, containLabel: true},
+            tooltip: Object.assign(base({}).tooltip, {
+              trigger: 'item',
+              formatter: function (item) {
+                var p = item.data.point;
+                return '<strong>' + safe(item.seriesName) + '</strong><br>' + inUnit(p.x, d.xUnit) + ': ' + inUnit(p.y, d.yUnit);
+              }
+            }),
+            xAxis: valueAxis(d.xUnit, d.xName, {
+              nameLocation: 'middle', nameGap: 26, min: 0, max: d.until,
+              splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: 'var(--line)'}}
+            }),
+            yAxis: valueAxis(d.yUnit, '', {type: d.least > 0 ? 'log' : 'value', min: d.least, max: d.most}),
+            series: d.curves.map(function (c, k) {
+              var colour = 'var(--s' + (k % 6) + ')';
+              return line(c.name, c.points.map(function (p) { return {value: [p.x, Math.max(d.least, p.y)], point: p}; }), colour, {
+                step: 'end', showSymbol: true, symbolSize: 5,
+                lineStyle: {color: colour, width: 1.8, type: strokes[Math.floor(k / 6) % 3]}
+              });
+            })
+          });
+        }
+      };
+    },
+
     intervals: function (d) {
       var names = d.rows.map(function (r) { return r.name; });
       // Pieces end to end: unseen up to the first end, then light, dark and light again.
