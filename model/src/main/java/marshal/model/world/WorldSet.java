@@ -63,6 +63,17 @@ public final class WorldSet {
         neighbourhoodLevel);
   }
 
+  /** Returns these worlds with the displaced share of one intervention the same in all of them. */
+  public WorldSet withDisplacementShare(int intervention, double share) {
+    return new WorldSet(
+        size,
+        interventionDeviate,
+        with(displacementShare, intervention, share),
+        treatmentDeviate,
+        cityLevel,
+        neighbourhoodLevel);
+  }
+
   /** Returns these worlds with the deviate of one treatment group the same in all of them. */
   public WorldSet withTreatmentDeviate(int group, double deviate) {
     return new WorldSet(
@@ -74,10 +85,10 @@ public final class WorldSet {
         neighbourhoodLevel);
   }
 
-  private static double[][] with(double[][] deviates, int row, double deviate) {
-    double[][] changed = deviates.clone();
-    changed[row] = new double[deviates[row].length];
-    Arrays.fill(changed[row], deviate);
+  private static double[][] with(double[][] table, int row, double value) {
+    double[][] changed = table.clone();
+    changed[row] = new double[table[row].length];
+    Arrays.fill(changed[row], value);
     return changed;
   }
 

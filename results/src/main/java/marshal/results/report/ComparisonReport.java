@@ -16,6 +16,7 @@ import marshal.results.page.Drawing;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
 import marshal.results.page.PlaceMap;
+import marshal.results.summary.RegretWords;
 import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
 import marshal.results.words.Figures;
@@ -421,7 +422,8 @@ public final class ComparisonReport {
                         + " these plans would avert there, in %s. The smaller its largest number,"
                         + " the safer the plan.")
                     .formatted(unit)))
-        .add(Words.table(table.build()));
+        .add(Words.table(table.build()))
+        .add(Element.of("p", "soft").text(RegretWords.of(document.plans(), document.scenarios())));
   }
 
   private Element replay() {
