@@ -26,7 +26,11 @@ public final class PathInputs {
   final double[] nu;
   final long[] hashes;
   final long key;
+
   // Set by the with… methods on a fresh copy only.
+  /** Made once: its tables cost more than a short path. */
+  private static final NegativeBinomialQuantile POISSON = NegativeBinomialQuantile.of(0);
+
   double[] remaining = NONE;
   double[] triggered = NONE;
   double[] moved = NONE;
@@ -48,7 +52,7 @@ public final class PathInputs {
     this.nu = nu;
     this.hashes = hashes;
     this.key = key;
-    this.quantiles = NegativeBinomialQuantile.of(0);
+    this.quantiles = POISSON;
     this.start = new int[neighbourhoods + 1];
     this.previous = new int[neighbourhoods];
   }
