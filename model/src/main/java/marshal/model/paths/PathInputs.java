@@ -23,10 +23,10 @@ public final class PathInputs {
 
   final int steps;
   final int neighbourhoods;
-  final double[] nu;
   final long[] hashes;
   final long key;
   // Set by the with… methods on a fresh copy only.
+  double[] nu;
   double[] remaining = NONE;
   double[] triggered = NONE;
   double[] moved = NONE;
@@ -113,6 +113,21 @@ public final class PathInputs {
   /** Returns the key of the random numbers of a stream's paths. */
   static long key(long seed, long streamHash) {
     return UniformSource.of(seed, "paths").part(streamHash).key();
+  }
+
+  /**
+   * Returns these inputs with another background, for example in another world.
+   *
+   * @param other background incidents per step, row-major [step][neighbourhood], 0 or more
+   * @return a changed copy
+   * @throws IllegalArgumentException if the shape is wrong or a background negative, infinite or
+   *     NaN
+   */
+  public PathInputs withBackground(double[] other) {
+    checkTable("background", other, steps, neighbourhoods);
+    PathInputs changed = new PathInputs(this);
+    changed.nu = other;
+    return changed;
   }
 
   /**
