@@ -197,10 +197,15 @@ public final class PlanPaths {
     double[] remaining = mean.remainingShare(stream, world);
     takeRetained(remaining, stream);
     double[] triggered = mean.remainingTriggeredShare(stream, world);
+    double[] levels = new double[n];
+    for (int i = 0; i < n; i++) {
+      levels[i] = tables.neighbourhoodLevel[i][world];
+    }
     double[] endemic = demand.endemic();
     for (int t = 0; t < steps; t++) {
+      double cityLevel = tables.cityLevel[t][world];
       for (int i = 0; i < n; i++) {
-        endemic[t * n + i] *= tables.cityLevel[t][world] * tables.neighbourhoodLevel[i][world];
+        endemic[t * n + i] *= cityLevel * levels[i];
       }
     }
     List<double[]> movedShares = mean.movedShares(stream, world);

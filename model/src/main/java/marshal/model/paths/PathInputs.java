@@ -21,10 +21,14 @@ import marshal.model.random.UniformSource;
 public final class PathInputs {
   private static final double[] NONE = {};
 
+  /** Made once: its tables cost more than a short path. */
+  private static final NegativeBinomialQuantile POISSON = NegativeBinomialQuantile.of(0);
+
   final int steps;
   final int neighbourhoods;
   final long[] hashes;
   final long key;
+
   // Set by the with… methods on a fresh copy only.
   double[] nu;
   double[] remaining = NONE;
@@ -48,7 +52,7 @@ public final class PathInputs {
     this.nu = nu;
     this.hashes = hashes;
     this.key = key;
-    this.quantiles = NegativeBinomialQuantile.of(0);
+    this.quantiles = POISSON;
     this.start = new int[neighbourhoods + 1];
     this.previous = new int[neighbourhoods];
   }

@@ -253,6 +253,7 @@ final class CaseAssembly {
         figures.get(TreatmentTable.RETAINED),
         figures.get(TreatmentTable.WAITING),
         figures.get(TreatmentTable.PRESENTATIONS) / stepsPerMonth,
+        figures.get(TreatmentTable.PRESENTATION_PSI),
         figures.get(TreatmentTable.RE_PRESENTATIONS),
         hazardPerStep(figures.get(TreatmentTable.EARLY_EXIT)),
         hazardPerStep(figures.get(TreatmentTable.LATE_EXIT)),

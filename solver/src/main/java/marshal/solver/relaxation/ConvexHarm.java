@@ -62,10 +62,10 @@ final class ConvexHarm {
       if (weight > 0) {
         StreamHarm stream =
             new StreamHarm(theCase, coverage, worldSet, o, weight, spread, treatment);
-        stream.commit(covered, retained, mostRetained);
         streams.add(stream);
       }
     }
+    streams.parallelStream().forEach(s -> s.commit(covered, retained, mostRetained));
     this.softness = risk.isNeutral() ? 0 : SOFTNESS * spreadOfHarm(committed, covered);
   }
 
