@@ -58,13 +58,9 @@ public final class PathInputs {
   }
 
   private PathInputs(PathInputs other) {
-    this(other, other.nu);
-  }
-
-  private PathInputs(PathInputs other, double[] nu) {
     this.steps = other.steps;
     this.neighbourhoods = other.neighbourhoods;
-    this.nu = nu;
+    this.nu = other.nu;
     this.hashes = other.hashes;
     this.key = other.key;
     this.remaining = other.remaining;
@@ -315,18 +311,6 @@ public final class PathInputs {
     PathInputs changed = new PathInputs(this);
     changed.previous = previous.clone();
     return changed;
-  }
-
-  /**
-   * Returns inputs with other background incidents: another world of the same stream.
-   *
-   * @param nu background incidents per step, row-major [step][neighbourhood], 0 or more
-   * @return a changed copy
-   * @throws IllegalArgumentException if the shape is wrong or one is negative, infinite or NaN
-   */
-  public PathInputs withBackground(double[] nu) {
-    checkTable("background", nu, steps, neighbourhoods);
-    return new PathInputs(this, nu);
   }
 
   /** Returns the number of steps. */
