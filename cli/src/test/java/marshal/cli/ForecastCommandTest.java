@@ -37,7 +37,12 @@ final class ForecastCommandTest {
     assertThat(out.toString())
         .startsWith("{")
         .endsWith("}\n")
-        .contains("\"trainedUntil\" : \"2014-09\"", "\"step\" : \"month\"", "\"coverage\"", "\"97.5\"", "\"all\"");
+        .contains(
+            "\"trainedUntil\" : \"2014-09\"",
+            "\"step\" : \"month\"",
+            "\"coverage\"",
+            "\"97.5\"",
+            "\"all\"");
   }
 
   @Test
