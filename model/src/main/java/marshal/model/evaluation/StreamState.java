@@ -292,13 +292,14 @@ final class StreamState {
   private void addNear(int before, int i, double near) {
     int edge = model.start[i];
     int end = model.start[i + 1];
-    for (; edge + 1 < end; edge += 2) {
+    while (edge + 1 < end) {
       addScaled(
           scratch,
           near * model.weight[edge],
           mean[before + model.from[edge]],
           near * model.weight[edge + 1],
           mean[before + model.from[edge + 1]]);
+      edge += 2;
     }
     if (edge < end) {
       addScaled(scratch, near * model.weight[edge], mean[before + model.from[edge]]);
