@@ -88,6 +88,17 @@ final class ExplainCommandTest {
     MoveDocument document = JsonText.read(json.out(), MoveDocument.class);
     assertThat(document.changes()).isNotEmpty();
     assertThat(document.averted().mean()).isPresent();
+    MoveDocument ofStreams =
+        JsonText.read(
+            explain("--move", 2000, "--from", "council", "--to", "health", "--json").out(),
+            MoveDocument.class);
+    assertThat(ofStreams.left())
+        .anySatisfy(
+            left -> {
+              assertThat(left.stream()).isEqualTo("health");
+              assertThat(left.pounds()).isEqualByComparingTo("2000");
+            });
+    assertThat(text.replaceAll("\\s+", " ")).contains("of harm");
   }
 
   @Test

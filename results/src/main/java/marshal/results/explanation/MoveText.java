@@ -22,6 +22,9 @@ public final class MoveText {
   private static final int MOST_CHANGES = 12;
   private static final int MOST_PAID = 4;
 
+  /** What is added could else be taken for money. */
+  private static final String OF_HARM = " of harm";
+
   private final MoveExplanation move;
   private final Case theCase;
   private final String unit;
@@ -76,7 +79,7 @@ public final class MoveText {
     String does =
         mean >= 0
             ? "averts " + HarmWords.small(mean, unit) + " more"
-            : "adds " + HarmWords.small(-mean, unit);
+            : "adds " + HarmWords.small(-mean, unit) + OF_HARM;
     if (move.averted().low80() == 0 && move.averted().high80() == 0) {
       return "In most fresh worlds that makes no difference; on average it %s.".formatted(does);
     }
@@ -103,12 +106,14 @@ public final class MoveText {
     double low = move.averted().low80();
     double high = move.averted().high80();
     if (low >= 0) {
-      return "%s to %s averted".formatted(HarmWords.small(low, unit), HarmWords.small(high, unit));
+      return "%s to %s averted"
+          .formatted(HarmWords.small(low, unit), HarmWords.small(high, unit));
     }
     return high <= 0
-        ? "%s to %s added".formatted(HarmWords.small(-high, unit), HarmWords.small(-low, unit))
-        : "%s added to %s averted"
-            .formatted(HarmWords.small(-low, unit), HarmWords.small(high, unit));
+        ? "%s to %s%s added"
+            .formatted(HarmWords.small(-high, unit), HarmWords.small(-low, unit), OF_HARM)
+        : "%s%s added to %s averted"
+            .formatted(HarmWords.small(-low, unit), OF_HARM, HarmWords.small(high, unit));
   }
 
   /** Says why freed money stays unspent. */

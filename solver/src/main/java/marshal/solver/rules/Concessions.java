@@ -96,6 +96,12 @@ final class Concessions {
                     " for %s, which nothing else may pay for"
                         .formatted(Amounts.quotedShortly(limit.interventions())))
             .orElse("");
+    long promised = money.overcommittedPence(stream);
+    if (promised > 0) {
+      why =
+          ", %s of it for money that is promised from it already"
+              .formatted(Amounts.pounds(promised));
+    }
     List<String> streams = new ArrayList<>(List.of(stream));
     streams.addAll(others);
     said.add(

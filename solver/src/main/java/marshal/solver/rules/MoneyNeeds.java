@@ -36,6 +36,14 @@ final class MoneyNeeds {
         || resources.funding().stream().anyMatch(stream -> overcommittedPence(stream) > 0);
   }
 
+  /** Returns by how much more is promised from a stream than it has. */
+  long overcommittedPence(String stream) {
+    return resources.funding().stream()
+        .filter(each -> each.id().equals(stream))
+        .mapToLong(this::overcommittedPence)
+        .sum();
+  }
+
   private long overcommittedPence(FundingStream stream) {
     long promised = 0;
     for (Commitment commitment : resources.commitments()) {
