@@ -36,14 +36,14 @@ public final class MoveText {
   }
 
   /** Returns the text, of lines of at most a hundred columns. */
-  public static String of(MoveExplanation move, String runId) {
-    return new MoveText(move).text(runId);
+  public static String of(MoveExplanation move, String name) {
+    return new MoveText(move).text(name);
   }
 
-  private String text(String runId) {
+  private String text(String name) {
     List<String> blocks = new ArrayList<>();
     blocks.add(
-        Paragraph.wrap("%s · %s · run %s".formatted(theCase.name(), theCase.scenario(), runId)));
+        Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
     blocks.add(Paragraph.wrap(moved()) + Paragraph.wrap(result()) + unspent());
     String off = changes("Taken off:", false);
     String in = changes("Put in:", true);
