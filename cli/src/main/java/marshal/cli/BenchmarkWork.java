@@ -130,7 +130,7 @@ final class BenchmarkWork {
       Path folder =
           Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
       Files.createDirectories(folder);
-      Path draft = Files.createTempFile(folder, ".", ".part");
+      Path draft = folder.resolve("." + file.getFileName() + ".part");
       Files.writeString(draft, text, StandardCharsets.UTF_8);
       Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -2,9 +2,11 @@ package marshal.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import marshal.model.fit.FitOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,11 +31,26 @@ final class CalibrateCommand implements Callable<Integer> {
       description = "Let the data alone speak; little of it may then not do.")
   private boolean noPriors;
 
+  @Option(
+      names = "--max-iterations",
+      paramLabel = "N",
+      description =
+          "Newton steps after which a fit that has not converged is given up (default:"
+              + " ${DEFAULT-VALUE}).")
+  private int maxIterations = FitOptions.DEFAULT.maxIterations();
+
   @Option(names = "--json", description = "Print one JSON document in place of text.")
   private boolean json;
 
   @Override
   public Integer call() {
-    return new CalibrateWork(Console.of(spec), CaseOptions.folder(folder), !noPriors, json).run();
+    if (maxIterations < 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The Newton steps (--max-iterations %d) must be 1 or more.".formatted(maxIterations));
+    }
+    return new CalibrateWork(
+            Console.of(spec), CaseOptions.folder(folder), !noPriors, maxIterations, json)
+        .run();
   }
 }

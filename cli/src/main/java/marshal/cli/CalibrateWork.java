@@ -15,12 +15,14 @@ final class CalibrateWork {
   private final Console console;
   private final Path folder;
   private final boolean withPriors;
+  private final int maxIterations;
   private final boolean json;
 
-  CalibrateWork(Console console, Path folder, boolean withPriors, boolean json) {
+  CalibrateWork(Console console, Path folder, boolean withPriors, int maxIterations, boolean json) {
     this.console = console;
     this.folder = folder;
     this.withPriors = withPriors;
+    this.maxIterations = maxIterations;
     this.json = json;
   }
 
@@ -29,7 +31,7 @@ final class CalibrateWork {
     CalibrationOutcome outcome;
     try (Progress progress = Progress.start(console.err(), Terminal.isWatched(), "")) {
       progress.say("fitting the demand of " + history.streams().size() + " streams");
-      outcome = new Calibration(history, withPriors).run(ProductVersion.text());
+      outcome = new Calibration(history, withPriors, maxIterations).run(ProductVersion.text());
     }
     Path file = folder.resolve(DemandFile.NAME);
     if (outcome instanceof CalibrationOutcome.Refused refused) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Counts the street-level crimes of police.uk by month, neighbourhood and category.",
       "Neighbourhoods are found by LSOA code in a lookup, or by coordinates inside outlines.",
+      "police.uk publishes no day, so a case in weeks is refused.",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import marshal.model.time.StepLength;
+import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.policeuk.BoundaryLocator;
 import marshal.scenarios.policeuk.ImportOptions;
 import marshal.scenarios.policeuk.ImportResult;
@@ -12,6 +14,8 @@ import marshal.scenarios.policeuk.LookupLocator;
 import marshal.scenarios.policeuk.NeighbourhoodLocator;
 import marshal.scenarios.policeuk.PoliceUkImport;
 import marshal.scenarios.policeuk.RecordedCounts;
+import marshal.scenarios.problem.InputException;
+import marshal.scenarios.problem.Problem;
 
 /** What {@code marshal import police-uk} does: count, write, report. */
 final class ImportPoliceUkWork {
@@ -34,6 +38,7 @@ final class ImportPoliceUkWork {
   }
 
   private int run(NeighbourhoodLocator locator) {
+    refuseWeeks();
     ImportResult result;
     try (Progress progress =
         Progress.start(console.err(), Terminal.isWatched(), "reading the first file")) {
@@ -51,5 +56,19 @@ final class ImportPoliceUkWork {
         result.report().toText()
             + String.format(Locale.UK, "Wrote %,d rows to %s\n", result.counts().size(), target));
     return ExitCode.DONE;
+  }
+
+  /** Months cannot be told apart into weeks, so a case in weeks keeps the counts it has. */
+  private void refuseWeeks() {
+    if (Files.isDirectory(out)
+        && CaseFolder.findStepLength(out).equals(Optional.of(StepLength.WEEK))) {
+      throw new InputException(
+          Problem.ofFile(
+              out.resolve("case.yaml").toString(),
+              "the case plans in weeks, and police.uk publishes no more than the month of a crime",
+              "Write step: month, or put counts by week from a source with days into "
+                  + RecordedCounts.FILE_NAME
+                  + " (week,neighbourhood,category,count)."));
+    }
   }
 }

@@ -99,7 +99,7 @@ final class SensitivityWork {
               by,
               worlds,
               seed,
-              figure -> progress.say("moving " + figure));
+              (moved, all) -> progress.say("moved %d of %d figures".formatted(moved, all)));
     }
     SensitivityDocument document = SensitivityJson.of(outcome);
     console.result(json ? JsonText.of(document) : SensitivitySummary.of(document));

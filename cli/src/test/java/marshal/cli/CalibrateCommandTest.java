@@ -82,6 +82,22 @@ final class CalibrateCommandTest {
     assertThat(city.resolve(DEMAND)).hasContent(before);
   }
 
+  @Test
+  void aFitThatDoesNotConvergeSaysSoAndKeepsTheOldDemand() throws IOException {
+    Path city = TinyCase.copyTo(temp.resolve("city"));
+    String before = Files.readString(city.resolve(DEMAND));
+
+    CommandLineRun run = CommandLineRun.of("calibrate", city, "--max-iterations", 1);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("did not converge in 1 Newton step", "is kept");
+    assertThat(city.resolve(DEMAND)).hasContent(before);
+    assertThat(CommandLineRun.of("calibrate", city).exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(CommandLineRun.of("calibrate", city, "--max-iterations", 0).exitCode())
+        .isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
   private static String withoutVersion(Path demand) throws IOException {
     return Files.readString(demand).replaceFirst("\"productVersion\": \"[^\"]*\"", "");
   }

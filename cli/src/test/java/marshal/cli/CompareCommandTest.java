@@ -58,6 +58,9 @@ final class CompareCommandTest {
     assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
     assertThat(compared.out())
         .contains("\"kind\": \"compare\"", "\"greatestRegret\": ", "\"scenario\": \"cut\"");
+    assertThat(
+            compare("none", "current", "--case", CommandLineRun.TINY, "--across-scenarios").out())
+        .contains("falls behind the best, by scenario", "keep");
   }
 
   @Test

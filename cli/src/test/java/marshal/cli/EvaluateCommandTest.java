@@ -60,6 +60,20 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void reportsUnitsBeyondTheirBoundAndMoneyBeyondTheBudget() throws IOException {
+    Files.writeString(
+        plan, HEADER + "alcohol-places,city,1,30\nalcohol-places,city,2,30\nlocks,N1,1,5000\n");
+
+    CommandLineRun refused = evaluate();
+    CommandLineRun allowed = evaluate("--allow-infeasible");
+
+    assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(refused.err()).contains("5,000", "50", "£", "--allow-infeasible");
+    assertThat(allowed.exitCode()).as(allowed.err()).isEqualTo(ExitCode.DONE);
+    assertThat(allowed.out()).contains("This plan breaks", "Locks and lights");
+  }
+
+  @Test
   void namesWhatTheCaseDoesNotHave() throws IOException {
     Files.writeString(plan, HEADER + "lokcs,N1,1,1\nlocks,N9,1,1\n");
 

@@ -54,6 +54,20 @@ final class ImportCommandTest {
   }
 
   @Test
+  void refusesACaseInWeeksAndKeepsItsCounts() throws IOException {
+    Path folder = TinyCase.copyTo(temp.resolve("weekly"));
+    TinyCase.edit(folder.resolve("case.yaml"), "step: month", "step: week");
+    String before = Files.readString(folder.resolve("recorded-crime.csv"));
+
+    CommandLineRun run =
+        CommandLineRun.of("import", "police-uk", street, "--lookup", lookup, "--out", folder);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(run.err()).contains("plans in weeks", "no more than the month", "step: month");
+    assertThat(folder.resolve("recorded-crime.csv")).hasContent(before);
+  }
+
+  @Test
   void needsALookupOrBoundariesAndNotBoth() {
     assertThat(CommandLineRun.of("import", "police-uk", street, "--out", temp).exitCode())
         .isEqualTo(ExitCode.WRONG_USAGE);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import marshal.results.run.PlanReference;
 import marshal.results.run.RunReader;
@@ -17,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RunsCommandTest {
   @TempDir private Path runs;
+  @TempDir private Path logs;
 
   private CommandLineRun plan(String steps) {
     return CommandLineRun.of(words(steps).toArray());
@@ -146,9 +146,9 @@ final class RunsCommandTest {
   /** Real processes: one machine may plan several things into one folder. */
   @Test
   void processesAtTheSameMomentKeepARunEach() throws Exception {
-    List<Process> processes = Stream.of(0, 1, 2).map(each -> start("300")).toList();
-    for (Process process : processes) {
-      assertThat(process.waitFor()).isEqualTo(ExitCode.DONE);
+    List<ProgramProcess> processes = Stream.of(0, 1, 2).map(each -> start("300")).toList();
+    for (ProgramProcess process : processes) {
+      assertThat(process.exitCode()).isEqualTo(ExitCode.DONE);
     }
 
     assertThat(new RunStore(runs).list()).hasSize(3).allSatisfy(RunsCommandTest::isWhole);
@@ -159,14 +159,13 @@ final class RunsCommandTest {
   @Test
   void killsAtAnyMomentLeaveWholeRunsOnly() throws Exception {
     long begin = System.nanoTime();
-    Process whole = start("300");
-    assertThat(whole.waitFor()).isEqualTo(ExitCode.DONE);
+    assertThat(start("300").exitCode()).isEqualTo(ExitCode.DONE);
     long nanos = System.nanoTime() - begin;
 
     for (double share : new double[] {0.5, 0.7, 0.8, 0.9, 0.95, 1}) {
-      Process killed = start("300");
-      killed.waitFor((long) (share * nanos), TimeUnit.NANOSECONDS);
-      killed.destroyForcibly().waitFor();
+      ProgramProcess killed = start("300");
+      killed.waitFor((long) (share * nanos));
+      killed.kill();
       assertThat(new RunStore(runs).list()).allSatisfy(RunsCommandTest::isWhole);
     }
 
@@ -189,25 +188,7 @@ final class RunsCommandTest {
     }
   }
 
-  private Process start(String steps) {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    java.toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    Marshal.class.getName()),
-                words(steps).stream())
-            .toList();
-    try {
-      return new ProcessBuilder(command)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+  private ProgramProcess start(String steps) {
+    return ProgramProcess.start(logs.resolve("err.txt"), "-Xmx256m", words(steps).toArray());
   }
 }

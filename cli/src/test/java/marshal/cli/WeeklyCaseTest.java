@@ -134,6 +134,25 @@ final class WeeklyCaseTest {
   }
 
   @Test
+  void takesIsoWeeksForTrainingAndLevelBreaks() throws IOException {
+    Path file = city.resolve("case.yaml");
+    TinyCase.edit(file, "from: 2018-01-01", "from: 2019-05-06");
+    run("calibrate", city);
+    String fromDays = Files.readString(city.resolve("demand.json"));
+    TinyCase.edit(file, "from: 2018-10-01, until: 2020-03-23", "from: 2018-W40, until: 2020-W13");
+    TinyCase.edit(file, "from: 2019-05-06", "from: 2019-W19");
+    run("validate", city);
+
+    run("calibrate", city);
+
+    assertThat(city.resolve("demand.json")).hasContent(fromDays);
+    TinyCase.edit(file, "until: 2020-W13", "until: 2020-W54");
+    CommandLineRun bad = CommandLineRun.of("validate", city);
+    assertThat(bad.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(bad.out() + bad.err()).contains("2020-W54", "expected a week as 2014-W02");
+  }
+
+  @Test
   void saysHowAWeekIsNamed() throws IOException {
     TinyCase.edit(city.resolve("recorded-crime.csv"), "2018-10-01,N1,B", "2018-10-02,N1,B");
     CommandLineRun run = CommandLineRun.of("validate", city);

@@ -1,5 +1,6 @@
 package marshal.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import marshal.model.area.Area;
 import marshal.model.demand.Stream;
@@ -105,6 +106,27 @@ public record Case(
         harmIndices,
         harmIndex,
         others,
+        priceYear);
+  }
+
+  /** Returns this case with another intervention in the place of one. */
+  public Case withIntervention(int index, Intervention other) {
+    List<Intervention> others = new ArrayList<>(interventions);
+    others.set(index, other);
+    return new Case(
+        id,
+        name,
+        scenario,
+        area,
+        horizon,
+        streams,
+        demand,
+        treatmentGroups,
+        others,
+        mechanisms,
+        harmIndices,
+        harmIndex,
+        resources,
         priceYear);
   }
 

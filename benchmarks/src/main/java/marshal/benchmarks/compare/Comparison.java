@@ -2,27 +2,33 @@ package marshal.benchmarks.compare;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import marshal.benchmarks.measure.Bootstrap;
-import marshal.benchmarks.measure.Measures;
-import marshal.benchmarks.measure.SignTest;
+import marshal.benchmarks.measure.SignFlipTest;
 
 /**
  * Two runs, cell by cell: the same method on the same instance with the same seed and time.
  *
- * <p>A difference is beyond noise if three things hold: the 95 % bootstrap interval of the paired
- * differences excludes 0; the sign test gives at most 5 %, divided by the number of comparisons (so
- * that a run compared with its like finds nothing 19 times in 20, whatever the number of methods);
- * and it is at least a twentieth of the older mean, below which it may be the machine's.
+ * <p>A pair's change is its difference as a share of its mean, so that every instance counts alike.
+ * A method's change is beyond noise if three things hold: its 95 % bootstrap interval excludes 0;
+ * the sign-flip test rejects it, at 5 % for all comparisons together (Holm 1979,
+ * doi:10.2307/4615733), so that a run compared with its like finds nothing 19 times in 20, whatever
+ * the number of methods; and it is more than a twentieth, and more than the machine itself ran
+ * faster or slower.
  */
 public final class Comparison {
 
   private static final double LEVEL = 0.05;
   private static final double MATTERS = 0.05;
   private static final double OTHER_MACHINE = 0.1;
+
+  /** A change of a gap below this, in percent, is taken as a share of this. */
+  private static final double SMALL_GAP = 0.1;
 
   /** What is said of a difference. */
   public enum Verdict {
@@ -44,9 +50,10 @@ public final class Comparison {
    * @param pairs cells in both runs
    * @param before older mean
    * @param after newer mean
-   * @param low lower end of the 95 % interval of the difference
+   * @param change mean change as a share, from -2 to 2; above 0 where the newer run is worse
+   * @param low lower end of the change's 95 % interval
    * @param high upper end
-   * @param p of the sign test
+   * @param p of the sign-flip test
    * @param verdict what is said of it
    */
   public record Row(
@@ -55,10 +62,16 @@ public final class Comparison {
       int pairs,
       double before,
       double after,
+      double change,
       double low,
       double high,
       double p,
-      Verdict verdict) {}
+      Verdict verdict) {
+
+    private Row with(Verdict other) {
+      return new Row(method, measure, pairs, before, after, change, low, high, p, other);
+    }
+  }
 
   private final List<Row> rows = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
@@ -80,10 +93,11 @@ public final class Comparison {
   private void compare(OldCells older, OldCells newer) {
     List<String> shared =
         older.methods().stream().filter(id -> newer.methods().contains(id)).toList();
-    int comparisons = 2 * Math.max(1, shared.size());
     for (String method : shared) {
-      compare(method, older, newer, comparisons);
+      compare(method, older, newer);
     }
+    double speed = older.speed() > 0 && newer.speed() > 0 ? newer.speed() / older.speed() : 1;
+    judge(Math.max(MATTERS, Math.max(speed, 1 / speed) - 1));
     for (String method : older.methods()) {
       if (!shared.contains(method)) {
         remarks.add("'" + method + "' is in the older run only.");
@@ -99,18 +113,17 @@ public final class Comparison {
                 .formatted(method, older.failed(method), newer.failed(method)));
       }
     }
-    double speed = older.speed() == 0 ? 1 : newer.speed() / older.speed();
-    if (newer.speed() > 0 && Math.abs(speed - 1) > OTHER_MACHINE) {
+    if (Math.abs(speed - 1) > OTHER_MACHINE) {
       remarks.add(
           String.format(
               Locale.UK,
-              "The machine ran %.0f %% %s in the newer run: differences in the area may be its own.",
+              "The machine ran %.0f %% %s in the newer run; changes no larger than that are taken as its own.",
               100 * Math.abs(speed - 1),
               speed > 1 ? "faster" : "slower"));
     }
   }
 
-  private void compare(String method, OldCells older, OldCells newer, int comparisons) {
+  private void compare(String method, OldCells older, OldCells newer) {
     List<OldCells.Cell> before = new ArrayList<>();
     List<OldCells.Cell> after = new ArrayList<>();
     int otherTime = 0;
@@ -128,8 +141,8 @@ public final class Comparison {
           "%d cells of '%s' had another time and are left out.".formatted(otherTime, method));
     }
     if (!before.isEmpty()) {
-      rows.add(row(method, "gap at the end", before, after, OldCells.Cell::gap, comparisons));
-      rows.add(row(method, "gap over time", before, after, OldCells.Cell::area, comparisons));
+      rows.add(row(method, "gap at the end", before, after, OldCells.Cell::gap));
+      rows.add(row(method, "gap over time", before, after, OldCells.Cell::area));
     }
   }
 
@@ -138,36 +151,53 @@ public final class Comparison {
       String measure,
       List<OldCells.Cell> before,
       List<OldCells.Cell> after,
-      ToDoubleFunction<OldCells.Cell> value,
-      int comparisons) {
+      ToDoubleFunction<OldCells.Cell> value) {
     double[] old = before.stream().mapToDouble(value).toArray();
     double[] now = after.stream().mapToDouble(value).toArray();
-    double[] difference = new double[old.length];
+    double[] change = new double[old.length];
     for (int j = 0; j < old.length; j++) {
-      difference[j] = now[j] - old[j];
+      double mean = (Math.abs(old[j]) + Math.abs(now[j])) / 2;
+      change[j] = (now[j] - old[j]) / Math.max(mean, SMALL_GAP);
     }
-    Bootstrap interval = Bootstrap.of(difference);
-    SignTest signs = SignTest.of(now, old, Measures.TIE);
-    double meanBefore = Bootstrap.of(old).mean();
-    double level = LEVEL / comparisons;
-    Verdict verdict = Verdict.SAME;
-    if (new SignTest(old.length, 0, 0).pValue() > level) {
-      verdict = Verdict.TOO_FEW;
-    } else if (interval.excludesZero()
-        && signs.pValue() <= level
-        && Math.abs(interval.mean()) >= MATTERS * Math.abs(meanBefore)) {
-      verdict = interval.mean() < 0 ? Verdict.BETTER : Verdict.WORSE;
-    }
+    Bootstrap interval = Bootstrap.of(change);
     return new Row(
         method,
         measure,
         old.length,
-        meanBefore,
-        meanBefore + interval.mean(),
+        Arrays.stream(old).average().orElseThrow(),
+        Arrays.stream(now).average().orElseThrow(),
+        interval.mean(),
         interval.low(),
         interval.high(),
-        signs.pValue(),
-        verdict);
+        SignFlipTest.pValue(change),
+        Verdict.SAME);
+  }
+
+  /** Rejects from the smallest p on, until one is too large for the comparisons that are left. */
+  private void judge(double matters) {
+    int testable =
+        (int) rows.stream().filter(row -> SignFlipTest.least(row.pairs()) <= LEVEL).count();
+    List<Integer> order = new ArrayList<>();
+    for (int k = 0; k < rows.size(); k++) {
+      if (SignFlipTest.least(rows.get(k).pairs()) * Math.max(1, testable) > LEVEL) {
+        rows.set(k, rows.get(k).with(Verdict.TOO_FEW));
+      } else {
+        order.add(k);
+      }
+    }
+    order.sort(Comparator.comparingDouble(k -> rows.get(k).p()));
+    int left = testable;
+    for (int k : order) {
+      Row row = rows.get(k);
+      if (row.p() * left > LEVEL) {
+        return;
+      }
+      left--;
+      boolean excludesZero = row.low() > 0 || row.high() < 0;
+      if (excludesZero && Math.abs(row.change()) > matters) {
+        rows.set(k, row.with(row.change() < 0 ? Verdict.BETTER : Verdict.WORSE));
+      }
+    }
   }
 
   /** Returns the comparisons, method by method. */

@@ -22,7 +22,12 @@ public final class ComparisonText {
               Integer.toString(row.pairs()),
               figure(row.before()),
               figure(row.after()),
-              figure(row.low()) + " to " + figure(row.high()),
+              String.format(
+                  Locale.UK,
+                  "%+.0f %% (%+.0f to %+.0f)",
+                  100 * row.change(),
+                  100 * row.low(),
+                  100 * row.high()),
               String.format(Locale.UK, "%.2g", row.p()),
               words(row.verdict())));
     }

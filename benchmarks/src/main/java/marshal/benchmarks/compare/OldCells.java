@@ -59,20 +59,28 @@ final class OldCells {
 
   private void add(Table.Row row) {
     String method = row.text("method");
-    row.number("machine_speed", 0).ifPresent(speeds::add);
-    if (row.text("status").equals("failed")) {
+    String status = row.text("status");
+    if (status.equals("failed")) {
       failed.merge(method, 1, Integer::sum);
       return;
     }
+    if (!status.equals("done") && !status.equals("late")) {
+      row.problem("status", "expected done, late or failed", "");
+    }
+    row.number("machine_speed", 0).ifPresent(speeds::add);
     OptionalDouble gap = row.number("gap_pct", Double.NEGATIVE_INFINITY);
     OptionalDouble area = row.number("area_pct", Double.NEGATIVE_INFINITY);
     OptionalDouble limit = row.number("time_limit_s", 0);
     if (gap.isPresent() && area.isPresent() && limit.isPresent()) {
-      cells
-          .computeIfAbsent(method, id -> new LinkedHashMap<>())
-          .put(
-              row.text("instance") + " / " + row.text("seed"),
-              new Cell(gap.getAsDouble(), area.getAsDouble(), limit.getAsDouble()));
+      Cell before =
+          cells
+              .computeIfAbsent(method, id -> new LinkedHashMap<>())
+              .put(
+                  row.text("instance") + " / " + row.text("seed"),
+                  new Cell(gap.getAsDouble(), area.getAsDouble(), limit.getAsDouble()));
+      if (before != null) {
+        row.problem("an earlier row has the same instance, method and seed", "Remove one of them.");
+      }
     }
   }
 

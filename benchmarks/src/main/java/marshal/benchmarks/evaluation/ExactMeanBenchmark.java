@@ -24,8 +24,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>One operation of {@link #wholePlan} and {@link #gradient} covers 12 steps, every
  * neighbourhood, 7 streams and every world. Divide by {@link #cells} for the time per
- * neighbourhood-step, stream and world. Run with {@code org.openjdk.jmh.Main ExactMeanBenchmark} on
- * the class path of this module.
+ * neighbourhood-step, stream and world. Run with {@code results/published/kernels.sh
+ * ExactMeanBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -7,6 +7,7 @@ import marshal.model.fit.FitOptions;
 import marshal.model.fit.FitOutcome;
 import marshal.model.fit.NeighbourWeights;
 import marshal.model.random.UniformSource;
+import org.apache.commons.math3.stat.regression.SimpleRegression;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Fitting the demand of one stream to 48 months of counts. One operation is one fit. Run with
- * {@code org.openjdk.jmh.Main DemandFitBenchmark} on the class path of this module.
+ * {@code results/published/kernels.sh DemandFitBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -58,6 +59,18 @@ public class DemandFitBenchmark {
     }
     series = CountSeries.contiguous(counts, neighbourhoods, 12);
     weights = NeighbourWeights.equalShares(neighbours);
+  }
+
+  /** The baseline: least squares of every count on the one before, by commons-math3. */
+  @Benchmark
+  public double commonsMathRegression() {
+    SimpleRegression regression = new SimpleRegression();
+    for (int t = 1; t < MONTHS; t++) {
+      for (int i = 0; i < neighbourhoods; i++) {
+        regression.addData(series.count(t - 1, i), series.count(t, i));
+      }
+    }
+    return regression.getSlope();
   }
 
   /** Fits once. */

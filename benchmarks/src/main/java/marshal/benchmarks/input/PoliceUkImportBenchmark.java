@@ -1,5 +1,6 @@
 package marshal.benchmarks.input;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Importing one month of police.uk street-level crime with 20 rows for each small area. One
- * operation is one file. Run with {@code org.openjdk.jmh.Main PoliceUkImportBenchmark} on the class
- * path of this module.
+ * operation is one file. Run with {@code results/published/kernels.sh PoliceUkImportBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -77,6 +77,18 @@ public class PoliceUkImportBenchmark {
   @TearDown
   public void tearDown() throws IOException {
     Files.delete(file);
+  }
+
+  /** The baseline: the file's lines, cut at their commas. */
+  @Benchmark
+  public long lines() throws IOException {
+    long cells = 0;
+    try (BufferedReader reader = Files.newBufferedReader(file)) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        cells += line.split(",", -1).length;
+      }
+    }
+    return cells;
   }
 
   /** Reads and counts. */

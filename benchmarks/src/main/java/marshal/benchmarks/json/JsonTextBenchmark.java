@@ -1,6 +1,10 @@
 package marshal.benchmarks.json;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Writing and reading a document with a record for each neighbourhood, shaped like the lines of a
- * plan. One operation is one document. Run with {@code org.openjdk.jmh.Main JsonTextBenchmark} on
- * the class path of this module.
+ * plan. One operation is one document. Run with {@code results/published/kernels.sh
+ * JsonTextBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -49,6 +53,7 @@ public class JsonTextBenchmark {
   @Param({"17", "151", "35000"})
   public int neighbourhoods;
 
+  private final ObjectMapper jackson = JsonMapper.builder().addModule(new Jdk8Module()).build();
   private Document document;
   private String text;
 
@@ -71,6 +76,18 @@ public class JsonTextBenchmark {
     }
     document = new Document(1, "baseline", lines);
     text = JsonText.of(document);
+  }
+
+  /** The baseline of writing: Jackson as it comes, on one line. */
+  @Benchmark
+  public String jacksonWrite() throws JsonProcessingException {
+    return jackson.writeValueAsString(document);
+  }
+
+  /** The baseline of reading: Jackson as it comes. */
+  @Benchmark
+  public JsonNode jacksonRead() throws JsonProcessingException {
+    return jackson.readTree(text);
   }
 
   /** Writes the document. */

@@ -8,12 +8,43 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import marshal.results.json.JsonText;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Problem;
 
-/** Turns what JMH wrote with {@code -rf json} into Markdown. */
+/**
+ * Turns what JMH wrote with {@code -rf json} into Markdown, each benchmark beside a baseline of the
+ * same run: what depends on the machine cancels in their ratio.
+ */
 public final class KernelTable {
+
+  /** What each benchmark is compared with: another of its class, by the name of its method. */
+  private static final Map<String, String> BASELINES =
+      Map.ofEntries(
+          Map.entry("ExactMean: oneLine", "wholePlan"),
+          Map.entry("ExactMean: gradient", "wholePlan"),
+          Map.entry("PathSimulator: totals", "commonsRng"),
+          Map.entry("PathSimulator: histograms", "commonsRng"),
+          Map.entry("NegativeBinomialQuantile: plain", "commonsRngMixture"),
+          Map.entry("NegativeBinomialQuantile: tabulated", "commonsRngMixture"),
+          Map.entry("NegativeBinomialQuantile: commonsMathInversion", "commonsRngMixture"),
+          Map.entry("Philox: blocks", "commonsRng"),
+          Map.entry("Philox: uniform", "commonsRng"),
+          Map.entry("Philox: normal", "commonsRng"),
+          Map.entry("Philox: commonsMathWell", "commonsRng"),
+          Map.entry("Philox: commonsMathMersenneTwister", "commonsRng"),
+          Map.entry("DemandFit: fit", "commonsMathRegression"),
+          Map.entry("JsonText: write", "jacksonWrite"),
+          Map.entry("JsonText: read", "jacksonRead"),
+          Map.entry("PoliceUkImport: read", "lines"));
+
+  /** One result. */
+  private record Row(String name, String size, double score, double error, String unit) {
+    String type() {
+      return name.substring(0, name.indexOf(':') + 2);
+    }
+  }
 
   private KernelTable() {}
 
@@ -26,35 +57,18 @@ public final class KernelTable {
    * @throws InputException if the file is not JMH's
    */
   public static String of(Path file, String machine, String commit) {
-    List<String> rows = new ArrayList<>();
     JsonNode results = read(file);
+    List<Row> rows = new ArrayList<>();
     for (JsonNode result : results) {
-      JsonNode metric = result.path("primaryMetric");
-      if (!result.hasNonNull("benchmark") || !metric.hasNonNull("score")) {
-        throw notOfJmh(file);
-      }
-      List<String> parameters = new ArrayList<>();
-      result
-          .path("params")
-          .properties()
-          .forEach(entry -> parameters.add(entry.getValue().asText()));
-      double score = metric.path("score").asDouble();
-      double error = metric.path("scoreError").asDouble(Double.NaN);
-      rows.add(
-          "| %s | %s | %s%s | %s |\n"
-              .formatted(
-                  shortName(result.path("benchmark").asText()),
-                  String.join(", ", parameters),
-                  figure(score),
-                  Double.isFinite(error) ? " ± " + figure(error) : "",
-                  metric.path("scoreUnit").asText()));
+      rows.add(row(file, result));
     }
     if (rows.isEmpty()) {
       throw notOfJmh(file);
     }
     JsonNode first = results.get(0);
     StringBuilder text = new StringBuilder("# Kernels\n\n");
-    text.append("Measured by JMH ").append(first.path("jmhVersion").asText());
+    text.append("Made by `results/published/kernels.sh` with JMH ")
+        .append(first.path("jmhVersion").asText());
     if (!commit.isEmpty()) {
       text.append(" at commit ").append(commit);
     }
@@ -65,9 +79,53 @@ public final class KernelTable {
                     first.path("measurementIterations").asInt(),
                     first.path("jdkVersion").asText()))
         .append(machine)
-        .append(".\n\n| benchmark | size | score | unit |\n| --- | --- | ---: | --- |\n");
-    rows.forEach(text::append);
+        .append(
+            """
+            .
+
+            | benchmark | size | time | unit | beside its baseline |
+            | --- | --- | ---: | --- | ---: |
+            """);
+    for (Row row : rows) {
+      text.append(
+          "| %s | %s | %s%s | %s | %s |\n"
+              .formatted(
+                  row.name(),
+                  row.size(),
+                  figure(row.score()),
+                  Double.isFinite(row.error()) ? " ± " + figure(row.error()) : "",
+                  row.unit(),
+                  beside(row, rows)));
+    }
     return text.toString();
+  }
+
+  private static Row row(Path file, JsonNode result) {
+    JsonNode metric = result.path("primaryMetric");
+    if (!result.hasNonNull("benchmark") || !metric.hasNonNull("score")) {
+      throw notOfJmh(file);
+    }
+    List<String> parameters = new ArrayList<>();
+    result.path("params").properties().forEach(entry -> parameters.add(entry.getValue().asText()));
+    return new Row(
+        shortName(result.path("benchmark").asText()),
+        String.join(", ", parameters),
+        metric.path("score").asDouble(),
+        metric.path("scoreError").asDouble(Double.NaN),
+        metric.path("scoreUnit").asText());
+  }
+
+  private static String beside(Row row, List<Row> rows) {
+    String baseline = BASELINES.get(row.name());
+    if (baseline == null) {
+      return "";
+    }
+    return rows.stream()
+        .filter(other -> other.name().equals(row.type() + baseline))
+        .filter(other -> other.size().equals(row.size()) && other.unit().equals(row.unit()))
+        .findFirst()
+        .map(other -> figure(row.score() / other.score()) + " × " + baseline)
+        .orElse("");
   }
 
   private static JsonNode read(Path file) {

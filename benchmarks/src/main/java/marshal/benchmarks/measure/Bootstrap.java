@@ -36,9 +36,4 @@ public record Bootstrap(double mean, double low, double high) {
         means[(int) (0.025 * SAMPLES)],
         means[(int) (0.975 * SAMPLES)]);
   }
-
-  /** Returns whether 0 lies outside the interval. */
-  public boolean excludesZero() {
-    return low > 0 || high < 0;
-  }
 }

@@ -19,7 +19,7 @@ public final class CellMeasures {
   /** Gaps in percent whose first time is read. */
   public static final List<Double> LEVELS = List.of(1.0, 0.3, 0.1);
 
-  /** A method that ends a little late is not late. */
+  /** A method that ends a little after its time is not late. */
   private static final double LATE = 1.1;
 
   private final CellResult cell;
@@ -51,32 +51,35 @@ public final class CellMeasures {
     return possible > 0 ? 100 * (harm - bound) / possible : 0;
   }
 
-  /** Returns the gap of the plan in percent. */
-  public double gap() {
-    return gapOf(cell.harm().orElseThrow());
+  /** Returns whether the method took so much longer than its time that what came after is void. */
+  public boolean isLate() {
+    return cell.seconds() > LATE * cell.timeSeconds();
   }
 
-  /** Returns the gap after some seconds; empty beyond the time that the method had. */
-  public OptionalDouble gapAt(double seconds) {
-    if (seconds > cell.timeSeconds()) {
-      return OptionalDouble.empty();
-    }
-    if (seconds == cell.timeSeconds() && cell.seconds() <= LATE * seconds) {
-      return OptionalDouble.of(gap());
-    }
+  /** Returns the gap of the plan in percent; if it came late, of what was there when it was due. */
+  public double gap() {
+    return isLate() ? gapOfCurve(cell.timeSeconds()) : gapOf(cell.harm().orElseThrow());
+  }
+
+  /** Returns the gap after some seconds; from the end of the time on, the gap of the plan. */
+  public double gapAt(double seconds) {
+    return seconds < cell.timeSeconds() ? gapOfCurve(seconds) : gap();
+  }
+
+  private double gapOfCurve(double seconds) {
     double harm = cell.harmCommitted();
     for (List<Double> point : cell.curve()) {
       if (point.get(0) <= seconds) {
         harm = Math.min(harm, point.get(1));
       }
     }
-    return OptionalDouble.of(gapOf(harm));
+    return gapOf(harm);
   }
 
   /** Returns the first time at which the gap was a level or less; empty if it never was. */
   public OptionalDouble secondsTo(double percent) {
     for (List<Double> point : cell.curve()) {
-      if (gapOf(point.get(1)) <= percent) {
+      if (gapOf(point.get(1)) <= percent && point.get(0) <= LATE * cell.timeSeconds()) {
         return OptionalDouble.of(point.get(0));
       }
     }

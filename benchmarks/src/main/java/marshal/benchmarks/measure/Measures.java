@@ -31,7 +31,9 @@ public final class Measures {
     this.results = results;
     for (CellResult cell : results.cells()) {
       InstanceResult instance = results.instances().get(cell.instance());
-      bounds.merge(cell.instance(), instance.bound(), Math::max);
+      if (instance != null) {
+        bounds.merge(cell.instance(), instance.bound(), Math::max);
+      }
       if (cell.failure().isEmpty() && cell.bound().isPresent()) {
         bounds.merge(cell.instance(), cell.bound().get(), Math::max);
       }

@@ -1,6 +1,8 @@
 package marshal.benchmarks.method;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
 import marshal.benchmarks.recheck.PlainHarm;
 import marshal.benchmarks.suite.InstanceSpec;
 import marshal.benchmarks.suite.InstanceSpec.Source;
@@ -34,6 +36,7 @@ public final class Instance {
   private final PlainHarm plain;
   private final double harmCommitted;
   private final int freshWorlds;
+  private OptionalDouble freshHarmCommitted = OptionalDouble.empty();
 
   private Instance(Case theCase, PlanSpace space, int worlds, int freshWorlds) {
     WorldSet set = new WorldSampler(theCase).evenlySpread(worlds, WORLD_SEED);
@@ -91,29 +94,36 @@ public final class Instance {
     return plain.of(plan);
   }
 
-  /** Proves harm that no plan goes below, at leisure. */
-  public double prove() {
+  /**
+   * Proves harm that no plan goes below, at leisure.
+   *
+   * @param stop true ends the proof with what was proven so far
+   */
+  public double prove(BooleanSupplier stop) {
     Relaxation relaxation = new Relaxation(model, LinearRules.of(rules));
-    RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, () -> false);
-    int[] rounded = Rounding.round(relaxation, relaxed, () -> false);
-    return relaxation
-        .tighten(model, relaxed, rounded, RelaxationLimits.DEFAULT, () -> false)
-        .certificate()
-        .lowerBound();
+    RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, stop);
+    int[] rounded = Rounding.round(relaxation, relaxed, stop);
+    return relaxation.tighten(model, relaxed, rounded, stop).certificate().lowerBound();
   }
 
-  /** Returns the mean harm of some plans in the fresh worlds, the same for every method. */
-  public double[] freshHarm(List<Plan> plans) {
-    double[] harm = new double[plans.size()];
+  /** Returns the mean harm of the committed plan in the fresh worlds, the same for every method. */
+  public synchronized double freshHarmCommitted() {
+    if (freshHarmCommitted.isEmpty()) {
+      freshHarmCommitted = OptionalDouble.of(freshHarm(rules.committedPlan()));
+    }
+    return freshHarmCommitted.getAsDouble();
+  }
+
+  /** Returns the mean harm of a plan in the fresh worlds. */
+  public double freshHarm(Plan plan) {
+    double harm = 0;
     WorldSampler sampler = new WorldSampler(model.theCase());
     for (int first = 0; first < freshWorlds; first += FRESH_BLOCK) {
       int count = Math.min(FRESH_BLOCK, freshWorlds - first);
       WorldSet set = sampler.independent(first, count, WORLD_SEED);
       ExactMean mean = new ExactMean(new HarmModel(model.theCase(), model.space(), set));
-      for (int p = 0; p < harm.length; p++) {
-        mean.setPlan(plans.get(p));
-        harm[p] += mean.harm() * count / freshWorlds;
-      }
+      mean.setPlan(plan);
+      harm += mean.harm() * count / freshWorlds;
     }
     return harm;
   }

@@ -24,17 +24,12 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Negative binomial counts by inversion, from a mean that differs from count to count. One
- * operation is one count.
- *
- * <pre>{@code
- * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
- * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
- *   NegativeBinomialQuantileBenchmark
- * }</pre>
+ * operation is one count. Run with {@code results/published/kernels.sh
+ * NegativeBinomialQuantileBenchmark}.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
@@ -108,7 +103,7 @@ public class NegativeBinomialQuantileBenchmark {
     return sum;
   }
 
-  /** A baseline without inversion: Poisson of a gamma, by commons-rng. */
+  /** The baseline, without inversion: Poisson of a gamma, by commons-rng. */
   @Benchmark
   @OperationsPerInvocation(1024)
   public long commonsRngMixture() {
@@ -120,7 +115,7 @@ public class NegativeBinomialQuantileBenchmark {
     return sum;
   }
 
-  /** A baseline with inversion: commons-math3. */
+  /** Inversion by commons-math3. */
   @Benchmark
   @OperationsPerInvocation(64)
   public long commonsMathInversion() {

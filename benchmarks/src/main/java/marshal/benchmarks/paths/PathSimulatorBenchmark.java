@@ -9,6 +9,10 @@ import marshal.model.paths.PathSimulator;
 import marshal.model.paths.PathTotals;
 import marshal.model.random.StableHash;
 import marshal.model.random.UniformSource;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.apache.commons.rng.simple.RandomSource;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -23,13 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Whole paths of one stream: random numbers, means, counts and their accumulation. One operation is
- * one path; counts per microsecond are neighbourhoods times steps over the time.
- *
- * <pre>{@code
- * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
- * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
- *   PathSimulatorBenchmark
- * }</pre>
+ * one path; counts per microsecond are neighbourhoods times steps over the time. Run with {@code
+ * results/published/kernels.sh PathSimulatorBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -66,6 +65,7 @@ public class PathSimulatorBenchmark {
   public boolean tabulated;
 
   private final PathSimulator simulator = new PathSimulator();
+  private final UniformRandomProvider rng = RandomSource.XO_RO_SHI_RO_128_PP.create(1L);
   private PathInputs inputs;
   private CountHistograms histograms;
   private PathTotals totals;
@@ -112,6 +112,34 @@ public class PathSimulatorBenchmark {
     return PathInputs.of(1, StableHash.of("burglary"), hashes, steps, nu)
         .withExcitation(0.15, 0.08, start, from, weights)
         .withQuantiles(tabulated ? quantiles.tabulated(100) : quantiles);
+  }
+
+  /**
+   * The baseline: the same recursion with counts drawn one after another by commons-rng, a Poisson
+   * of a gamma each. Other random numbers, so no two plans would share theirs.
+   */
+  @Benchmark
+  public long commonsRng() {
+    int n = city.neighbourhoods;
+    long sum = 0;
+    double[] before = new double[n];
+    double[] now = new double[n];
+    for (int t = 0; t < city.steps; t++) {
+      for (int i = 0; i < n; i++) {
+        double near = 0;
+        for (int e = 1; e <= 3; e++) {
+          near += before[(i + e) % n] + before[(i + n - e) % n];
+        }
+        double mean = 0.77 * city.mean + 0.15 * before[i] + 0.08 / 6 * near;
+        double gamma = AhrensDieterMarsagliaTsangGammaSampler.of(rng, 10, 0.1 * mean).sample();
+        now[i] = gamma > 0 ? PoissonSampler.of(rng, gamma).sample() : 0;
+        sum += (long) now[i];
+      }
+      double[] free = before;
+      before = now;
+      now = free;
+    }
+    return sum;
   }
 
   /** A path into the totals. */

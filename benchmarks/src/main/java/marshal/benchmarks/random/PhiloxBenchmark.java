@@ -22,13 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Uniform numbers by address against the same generator of commons-rng in sequence, and against two
- * of commons-math3. One operation is one 64-bit number (for normal deviates, one deviate).
- *
- * <pre>{@code
- * mvn -q -pl benchmarks -am compile dependency:build-classpath -Dmdep.outputFile=target/jars
- * java -cp "benchmarks/target/classes:$(cat benchmarks/target/jars)" org.openjdk.jmh.Main \
- *   PhiloxBenchmark
- * }</pre>
+ * of commons-math3. One operation is one 64-bit number (for normal deviates, one deviate). Run with
+ * {@code results/published/kernels.sh PhiloxBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

@@ -46,11 +46,18 @@ public final class CellsCsv {
     add(
         sources,
         "status",
-        "done: a plan that keeps every rule and whose harm was confirmed; failed: none",
-        (c, m) -> c.failure().isPresent() ? "failed" : "done");
+        "done: a plan that keeps every rule and whose harm was confirmed; late: the same, but more than a"
+            + " tenth after the time, so that gaps are those of the best plan before; failed: none",
+        (c, m) -> m.map(found -> found.isLate() ? "late" : "done").orElse("failed"));
     add(sources, "reason", "why it failed", (c, m) -> c.failure().orElse(""));
     add(sources, "time_limit_s", "seconds it was given", (c, m) -> number(c.timeSeconds()));
     add(sources, "seconds_s", "seconds it took", (c, m) -> number(c.seconds()));
+    add(
+        sources,
+        "cpu_s",
+        "processor time that the whole program took meanwhile, on all processors: shows a method that"
+            + " uses several, and a machine that is busy with something else",
+        (c, m) -> number(c.cpuSeconds()));
     measure(
         sources,
         "gap_pct",
@@ -62,7 +69,10 @@ public final class CellsCsv {
           sources,
           "gap_at_%s_s_pct".formatted(number(seconds)),
           "gap after %s s; empty beyond the time given".formatted(number(seconds)),
-          m -> m.gapAt(seconds));
+          m ->
+              seconds <= m.cell().timeSeconds()
+                  ? OptionalDouble.of(m.gapAt(seconds))
+                  : OptionalDouble.empty());
     }
     for (double level : CellMeasures.LEVELS) {
       optional(
@@ -82,7 +92,7 @@ public final class CellsCsv {
         sources,
         "harm_committed",
         "harm of the committed plan",
-        (c, m) -> number(c.harmCommitted()));
+        (c, m) -> known(c.harmCommitted()));
     measure(
         sources, "bound", "best bound of all that was proven on the instance", CellMeasures::bound);
     add(sources, "own_bound", "bound that the method proved", (c, m) -> number(c.bound()));
@@ -106,9 +116,9 @@ public final class CellsCsv {
     add(
         sources,
         "machine_speed",
-        "evaluations a second of a fixed small plan just before: tells a slow machine from a slow"
+        "passes a second of a fixed piece of arithmetic just before: tells a slow machine from a slow"
             + " method",
-        (c, m) -> number(c.machineSpeed()));
+        (c, m) -> known(c.machineSpeed()));
     add(sources, "started", "time on the wall clock, universal time", (c, m) -> c.started());
     return List.copyOf(sources);
   }
@@ -175,6 +185,11 @@ public final class CellsCsv {
 
   private static String number(Optional<Double> value) {
     return value.map(CellsCsv::number).orElse("");
+  }
+
+  /** A figure that is 0 only where there was nothing to measure. */
+  private static String known(double value) {
+    return value == 0 ? "" : number(value);
   }
 
   private static String number(double value) {

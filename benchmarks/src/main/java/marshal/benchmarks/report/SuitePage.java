@@ -1,8 +1,10 @@
 package marshal.benchmarks.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import marshal.benchmarks.measure.CellMeasures;
 import marshal.benchmarks.measure.Measures;
 import marshal.benchmarks.measure.SignTest;
@@ -20,10 +22,16 @@ public final class SuitePage {
 
   private static final int HEIGHT = 320;
 
-  /** Gaps above this are left out of the progress curves, which would be flat otherwise. */
-  private static final double HIGHEST_GAP = 5;
+  /** Gaps less than this, in percent, stand on the foot of the drawing. */
+  private static final double LEAST_GAP = 0.01;
 
-  private static final int POINTS = 60;
+  private static final double MOST_GAP = 100;
+
+  /** Moments at which a curve is looked at. */
+  private static final int MOMENTS = 400;
+
+  /** Pairs below which a count of wins says nothing. */
+  private static final int FEW = 6;
 
   private final Measures measures;
   private final SuiteTables tables;
@@ -44,14 +52,12 @@ public final class SuitePage {
   private String toHtml() {
     page.setFirst(first());
     page.addSection(
-        "result",
-        "Result",
-        "How far from the best",
-        section(tables.gaps(), tables.times(), tables.work()));
+        "result", "Result", "How far from the best", section(tables.gaps(), tables.byInstance()));
     page.addSection("progress", "Progress", "Progress over time", progress());
-    page.addSection("solved", "Solved", "How many are solved by when", solved());
     page.addSection(
-        "instances", "Instances", "By instance", section(tables.byInstance(), tables.instances()));
+        "solved", "Solved", "How many are solved by when", solved().add(section(tables.profile())));
+    page.addSection("work", "Work", "Time and work", section(tables.times(), tables.work()));
+    page.addSection("instances", "Instances", "The instances", section(tables.instances()));
     page.addSection("duels", "Pairs", "Method against method", section(tables.duels()));
     if (!measures.failures().isEmpty()) {
       page.addSection("failures", "Failures", "What failed", section(tables.failures()));
@@ -83,21 +89,23 @@ public final class SuitePage {
 
   private String lead() {
     List<String> methods = measures.methods();
-    StringBuilder lead = new StringBuilder();
-    lead.append(
-        "%d cells: %d methods on %d instances, in equal time and equal worlds."
-            .formatted(
-                measures.results().cells().size(), methods.size(), measures.instances().size()));
+    List<String> wins = new ArrayList<>();
     for (int k = 1; k < methods.size(); k++) {
       SignTest duel = measures.duel(methods.get(0), methods.get(k));
       int pairs = duel.wins() + duel.losses() + duel.ties();
-      if (pairs > 0) {
-        lead.append(
-            " %s ends nearer to the bound than %s in %d of %d."
-                .formatted(methods.get(0), methods.get(k), duel.wins(), pairs));
+      if (pairs >= FEW) {
+        wins.add("than %s in %d of %d".formatted(methods.get(k), duel.wins(), pairs));
       }
     }
-    return lead.toString();
+    String cells =
+        "%d cells: %d methods on %d instances, in equal time and equal worlds."
+            .formatted(
+                measures.results().cells().size(), methods.size(), measures.instances().size());
+    return wins.isEmpty()
+        ? cells
+        : cells
+            + " Of them, %s ends nearer to the bound %s."
+                .formatted(methods.get(0), String.join(", ", wins));
   }
 
   private static Element section(SuiteTables.Table... shown) {
@@ -109,62 +117,56 @@ public final class SuitePage {
   }
 
   private static DataTable data(SuiteTables.Table table) {
-    return data(table.id(), table);
-  }
-
-  private static DataTable data(String id, SuiteTables.Table table) {
+    boolean words = table.id().equals("failures");
     List<Column> columns = new ArrayList<>();
     for (int k = 0; k < table.header().size(); k++) {
-      columns.add(new Column("c" + k, table.header().get(k), Column.Kind.WORDS));
+      Column.Kind kind = k == 0 || words ? Column.Kind.WORDS : Column.Kind.AMOUNT;
+      columns.add(new Column("c" + k, table.header().get(k), kind));
     }
     List<List<Cell>> rows =
         table.rows().stream()
             .map(row -> row.stream().map(cell -> (Cell) new Cell.Words(cell)).toList())
             .toList();
-    return new DataTable(id, table.title(), columns, rows, List.of());
+    return new DataTable(table.id(), table.title(), columns, rows, List.of());
   }
 
   private Element progress() {
     Element section = Element.row();
     for (String instance : measures.instances()) {
-      List<Drawing.Curve> curves = new ArrayList<>();
-      DataTable.Builder behind =
-          DataTable.of("progress-table-" + instance, "Median gap over time on " + instance)
-              .column("method", Column.Kind.WORDS)
-              .column("seconds", Column.Kind.RATIO)
-              .column("gap in percent", Column.Kind.RATIO);
+      Map<String, List<CellMeasures>> byMethod = new LinkedHashMap<>();
       for (String method : measures.methods()) {
         List<CellMeasures> cells = measures.of(method, instance);
-        List<Drawing.Point> points = new ArrayList<>();
-        double time = cells.isEmpty() ? 0 : cells.get(0).cell().timeSeconds();
-        for (int k = 0; k <= POINTS && !cells.isEmpty(); k++) {
-          // More points where curves fall fast.
-          double seconds = time * Math.pow((double) k / POINTS, 2);
-          Optional<Double> gap =
-              Measures.medianOf(cells.stream().map(cell -> cell.gapAt(seconds)).toList());
-          if (gap.isPresent() && gap.get() <= HIGHEST_GAP) {
-            points.add(Drawing.Point.of("", seconds, gap.get()));
-            behind.row(method, seconds, gap.get());
-          }
-        }
-        if (!points.isEmpty()) {
-          curves.add(new Drawing.Curve(method, points));
+        if (!cells.isEmpty()) {
+          byMethod.put(method, cells);
         }
       }
-      if (!curves.isEmpty()) {
-        section.add(
-            page.chart(
-                new Chart(
-                    "progress-" + instance,
-                    "Gap over time on " + instance + ", in percent",
-                    "Median gap over seeds, from where it is %.0f %% or less; the lower and the sooner, the better."
-                        .formatted(HIGHEST_GAP),
-                    HEIGHT,
-                    new Drawing.Curves("seconds", "s", "", "%", curves, List.of()),
-                    behind.build())));
+      if (!byMethod.isEmpty()) {
+        section.add(page.chart(progress(instance, byMethod)));
       }
     }
     return section;
+  }
+
+  private static Chart progress(String instance, Map<String, List<CellMeasures>> byMethod) {
+    double time = byMethod.values().iterator().next().get(0).cell().timeSeconds();
+    List<Drawing.Curve> curves = new ArrayList<>();
+    byMethod.forEach(
+        (method, cells) ->
+            curves.add(
+                curve(
+                    method,
+                    time,
+                    seconds ->
+                        Measures.median(cells.stream().mapToDouble(c -> c.gapAt(seconds)))
+                            .orElseThrow())));
+    return chart(
+        "progress-" + instance,
+        "Gap over time on " + instance + ", in percent",
+        "Median gap over seeds, by powers of ten; the lower and the sooner, the better. On the foot: "
+            + LEAST_GAP
+            + " % or less.",
+        new Drawing.Steps("seconds", "s", time, "%", LEAST_GAP, MOST_GAP, curves),
+        "gap in percent");
   }
 
   private Element solved() {
@@ -174,25 +176,49 @@ public final class SuitePage {
     for (double level : CellMeasures.LEVELS) {
       List<Drawing.Curve> curves = new ArrayList<>();
       for (String method : measures.methods()) {
-        List<Drawing.Point> points = new ArrayList<>();
-        for (int k = 0; k <= POINTS; k++) {
-          double seconds = longest * Math.pow((double) k / POINTS, 2);
-          points.add(Drawing.Point.of("", seconds, 100 * measures.solved(method, level, seconds)));
-        }
-        curves.add(new Drawing.Curve(method, points));
+        curves.add(
+            curve(method, longest, seconds -> 100 * measures.solved(method, level, seconds)));
       }
-      String id = "solved-" + Double.toString(level).replace('.', '-');
       section.add(
           page.chart(
-              new Chart(
-                  id,
+              chart(
+                  "solved-" + Double.toString(level).replace('.', '-'),
                   "Cells within " + level + " % of the bound, in percent",
-                  "Share of a method's cells that are so near to the bound by a time.",
-                  HEIGHT,
-                  new Drawing.Curves("seconds", "s", "", "%", curves, List.of()),
-                  data("table-" + id, tables.profile()))));
+                  "Share of a method's cells that are so near to the bound by a time; a cell that failed"
+                      + " never is.",
+                  new Drawing.Steps("seconds", "s", longest, "%", 0, 100, curves),
+                  "share in percent")));
     }
     return section;
+  }
+
+  /** A point wherever the figure changes, and one at the end. */
+  private static Drawing.Curve curve(String method, double until, DoubleUnaryOperator figure) {
+    List<Drawing.Point> points = new ArrayList<>();
+    double last = Double.NaN;
+    for (int k = 0; k <= MOMENTS; k++) {
+      // More looks where curves fall fast.
+      double seconds = until * Math.pow((double) k / MOMENTS, 2);
+      double now = figure.applyAsDouble(seconds);
+      if (now != last || k == MOMENTS) {
+        points.add(Drawing.Point.of("", seconds, now));
+        last = now;
+      }
+    }
+    return new Drawing.Curve(method, points);
+  }
+
+  private static Chart chart(
+      String id, String title, String summary, Drawing.Steps drawing, String figure) {
+    DataTable.Builder behind =
+        DataTable.of("table-" + id, title)
+            .column("method", Column.Kind.WORDS)
+            .column("seconds", Column.Kind.RATIO)
+            .column(figure, Column.Kind.RATIO);
+    for (Drawing.Curve curve : drawing.curves()) {
+      curve.points().forEach(point -> behind.row(curve.name(), point.x(), point.y()));
+    }
+    return new Chart(id, title, summary, HEIGHT, drawing, behind.build());
   }
 
   private static Element how() {

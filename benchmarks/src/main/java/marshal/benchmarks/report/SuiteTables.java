@@ -49,9 +49,9 @@ public final class SuiteTables {
   public List<Table> all() {
     List<Table> tables = new ArrayList<>();
     tables.add(gaps());
+    tables.add(byInstance());
     tables.add(times());
     tables.add(work());
-    tables.add(byInstance());
     tables.add(profile());
     tables.add(duels());
     tables.add(instances());
@@ -61,17 +61,16 @@ public final class SuiteTables {
 
   /** Gaps over time. */
   public Table gaps() {
+    List<Double> times = CellMeasures.SECONDS.stream().filter(s -> s < longest()).toList();
     List<String> header = new ArrayList<>(List.of("method", "cells"));
-    for (double seconds : CellMeasures.SECONDS) {
-      header.add(plain(seconds) + " s");
-    }
+    times.forEach(seconds -> header.add(plain(seconds) + " s"));
     header.addAll(List.of("end", "mean at the end (95 %)"));
     List<List<String>> rows = new ArrayList<>();
     for (String method : measures.methods()) {
       List<CellMeasures> cells = measures.of(method);
       List<String> row = new ArrayList<>(List.of(method, count(method)));
-      for (double seconds : CellMeasures.SECONDS) {
-        row.add(median(cells, cell -> cell.gapAt(seconds), SuiteTables::gap));
+      for (double seconds : times) {
+        row.add(median(cells, c -> OptionalDouble.of(c.gapAt(seconds)), SuiteTables::gap));
       }
       row.add(median(cells, cell -> OptionalDouble.of(cell.gap()), SuiteTables::gap));
       row.add(interval(cells.stream().mapToDouble(CellMeasures::gap).toArray()));
@@ -80,10 +79,17 @@ public final class SuiteTables {
     return new Table(
         "gaps",
         "Gap to the best bound proven, in percent",
-        "Medians over the cells of a method, and the mean at the end with its 95 % bootstrap interval."
-            + " 0 would be the best plan there can be, 100 is the committed plan.",
+        "Medians over the cells of a method, and the mean at the end with its 95 % bootstrap interval;"
+            + " what had ended before a time counts with its end. 0 would be the best plan there can be,"
+            + " 100 is the committed plan. Methods that ran on other instances than others compare in"
+            + " the next table only.",
         header,
         rows);
+  }
+
+  /** The longest time that a method had. */
+  private double longest() {
+    return measures.results().cells().stream().mapToDouble(CellResult::timeSeconds).max().orElse(0);
   }
 
   /** Time to within some gaps, and the area under the progress curve. */
@@ -123,8 +129,9 @@ public final class SuiteTables {
       rows.add(
           List.of(
               method,
-              cells.size() + " of " + all,
+              plans(cells, all),
               median(cells, c -> OptionalDouble.of(c.cell().seconds()), SuiteTables::seconds),
+              median(cells, c -> OptionalDouble.of(c.cell().cpuSeconds()), SuiteTables::seconds),
               median(cells, c -> OptionalDouble.of(c.movesPerSecond()), SuiteTables::count),
               median(cells, c -> OptionalDouble.of(c.cell().memoryMegabytes()), SuiteTables::count),
               median(cells, CellMeasures::freshAverted, v -> String.format(Locale.UK, "%.3f", v))));
@@ -133,32 +140,37 @@ public final class SuiteTables {
         "work",
         "Feasibility, work and result in fresh worlds",
         "Plans that keep every rule and whose harm a second evaluator confirms; medians of the seconds"
-            + " taken, the plans tried a second, the heap in use after collections, and the harm"
+            + " taken, on the clock and on all processors, the plans tried a second, the heap in use after collections, and the harm"
             + " averted in worlds that no method saw, in percent of the committed plan's.",
-        List.of("method", "plans", "seconds", "moves/s", "MB", "fresh %"),
+        List.of("method", "plans", "seconds", "CPU s", "moves/s", "MB", "fresh %"),
         rows);
   }
 
-  /** Final gaps by instance. */
+  private static String plans(List<CellMeasures> cells, long all) {
+    long late = cells.stream().filter(CellMeasures::isLate).count();
+    return cells.size() + " of " + all + (late > 0 ? ", late " + late : "");
+  }
+
+  /** Final gaps by instance; what there is less of, methods or instances, lies across. */
   public Table byInstance() {
-    List<String> header = new ArrayList<>(List.of("instance"));
-    header.addAll(measures.methods());
+    List<String> methods = measures.methods();
+    List<String> instances = measures.instances();
+    boolean across = instances.size() < methods.size();
+    List<String> header = new ArrayList<>(List.of(across ? "method" : "instance"));
+    header.addAll(across ? instances : methods);
     List<List<String>> rows = new ArrayList<>();
-    for (String instance : measures.instances()) {
-      List<String> row = new ArrayList<>(List.of(instance));
-      for (String method : measures.methods()) {
-        row.add(
-            median(
-                measures.of(method, instance),
-                cell -> OptionalDouble.of(cell.gap()),
-                SuiteTables::gap));
+    for (String down : across ? methods : instances) {
+      List<String> row = new ArrayList<>(List.of(down));
+      for (String right : across ? instances : methods) {
+        List<CellMeasures> cells = measures.of(across ? down : right, across ? right : down);
+        row.add(median(cells, cell -> OptionalDouble.of(cell.gap()), SuiteTables::gap));
       }
       rows.add(row);
     }
     return new Table(
         "by-instance",
         "Gap at the end by instance, in percent",
-        "Medians over seeds.",
+        "Medians over seeds; – where the method did not run, or failed.",
         header,
         rows);
   }
@@ -166,8 +178,9 @@ public final class SuiteTables {
   /** Solvability profile. */
   public Table profile() {
     List<String> header = new ArrayList<>(List.of("method"));
+    List<Double> times = CellMeasures.SECONDS.stream().filter(s -> s <= longest()).toList();
     for (double level : CellMeasures.LEVELS) {
-      for (double seconds : CellMeasures.SECONDS) {
+      for (double seconds : times) {
         header.add("%s %%, %s s".formatted(plain(level), plain(seconds)));
       }
     }
@@ -175,7 +188,7 @@ public final class SuiteTables {
     for (String method : measures.methods()) {
       List<String> row = new ArrayList<>(List.of(method));
       for (double level : CellMeasures.LEVELS) {
-        for (double seconds : CellMeasures.SECONDS) {
+        for (double seconds : times) {
           row.add(percent(measures.solved(method, level, seconds)));
         }
       }
@@ -220,6 +233,9 @@ public final class SuiteTables {
     List<List<String>> rows = new ArrayList<>();
     for (String id : measures.instances()) {
       InstanceResult instance = measures.results().instances().get(id);
+      if (instance == null) {
+        continue;
+      }
       rows.add(
           List.of(
               id,

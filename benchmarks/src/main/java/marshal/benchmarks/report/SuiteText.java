@@ -19,6 +19,7 @@ public final class SuiteText {
     text.append(measures.results().machine().inWords()).append('\n');
     List<SuiteTables.Table> shown = new ArrayList<>();
     shown.add(tables.gaps());
+    shown.add(tables.byInstance());
     shown.add(tables.times());
     shown.add(tables.work());
     if (measures.methods().size() > 1) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param failure why there is no plan to measure; empty if there is one
  * @param timeSeconds time the method was given
  * @param seconds time it took, on its own clock
+ * @param cpuSeconds processor time that the whole program took meanwhile, on all processors
  * @param harmCommitted harm of the committed plan, where every method starts
  * @param harm harm of the plan found, by the plain second opinion
  * @param recheckDifference difference between what the method said and the second opinion, as a
@@ -22,8 +23,8 @@ import java.util.Optional;
  * @param memoryMegabytes most heap in use after a collection while it ran, instance included
  * @param freshHarmCommitted harm of the committed plan in fresh worlds
  * @param freshHarm harm of the plan in fresh worlds
- * @param machineSpeed evaluations a second of a fixed small plan just before, to tell a slow method
- *     from a slow machine
+ * @param machineSpeed passes a second of a fixed piece of arithmetic just before, to tell a slow
+ *     method from a slow machine
  * @param started wall-clock time, for people
  * @param curve better plans: seconds and harm
  */
@@ -34,6 +35,7 @@ public record CellResult(
     Optional<String> failure,
     double timeSeconds,
     double seconds,
+    double cpuSeconds,
     double harmCommitted,
     Optional<Double> harm,
     Optional<Double> recheckDifference,
@@ -45,6 +47,34 @@ public record CellResult(
     double machineSpeed,
     String started,
     List<List<Double>> curve) {
+
+  /**
+   * Returns the cell of an instance that could not be made.
+   *
+   * @param failure why
+   */
+  static CellResult withoutInstance(
+      String instance, String method, long seed, double timeSeconds, String failure) {
+    return new CellResult(
+        instance,
+        method,
+        seed,
+        Optional.of(failure),
+        timeSeconds,
+        0,
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        "",
+        List.of());
+  }
 
   /** Copies the curve. */
   public CellResult {

@@ -13,64 +13,48 @@ import marshal.benchmarks.method.Found;
 import marshal.benchmarks.method.Instance;
 import marshal.benchmarks.method.Method;
 import marshal.benchmarks.method.Trial;
-import marshal.benchmarks.suite.InstanceSpec;
 import marshal.benchmarks.suite.MethodSpec;
+import marshal.scenarios.problem.InputException;
 import marshal.solver.rules.Violation;
 
 /** Runs one method once; whatever goes wrong ends in the result and nowhere else. */
 final class CellRun {
 
-  /** A method that is told to end may take this much longer, or as long again as its time. */
-  private static final Duration GRACE = Duration.ofSeconds(60);
-
   /** Greatest difference between a method's harm and the second opinion, as a share of it. */
   private static final double AGREES = 1e-9;
+
+  /**
+   * What a run needs besides its instance and method.
+   *
+   * @param methods makes the methods
+   * @param clock nanoseconds
+   * @param grace a method whose time is over may take this much longer, or as long again as its
+   *     time; then it is given up
+   */
+  record Setting(Function<MethodSpec, Method> methods, LongSupplier clock, Duration grace) {}
 
   private final Instance instance;
   private final String instanceId;
   private final Duration time;
   private final MethodSpec spec;
   private final long seed;
-  private final Function<MethodSpec, Method> methods;
-  private final LongSupplier clock;
+  private final Setting setting;
   private volatile boolean stopped;
   private volatile Method running;
 
   CellRun(
       Instance instance,
-      InstanceSpec instanceSpec,
-      MethodSpec spec,
-      long seed,
-      Function<MethodSpec, Method> methods,
-      LongSupplier clock) {
-    this(instance, instanceSpec.id(), instanceSpec.time(), spec, seed, methods, clock);
-  }
-
-  CellRun(
-      Instance instance,
-      Duration time,
-      MethodSpec spec,
-      long seed,
-      Function<MethodSpec, Method> methods,
-      LongSupplier clock) {
-    this(instance, "", time, spec, seed, methods, clock);
-  }
-
-  private CellRun(
-      Instance instance,
       String instanceId,
       Duration time,
       MethodSpec spec,
       long seed,
-      Function<MethodSpec, Method> methods,
-      LongSupplier clock) {
+      Setting setting) {
     this.instance = instance;
     this.instanceId = instanceId;
     this.time = time;
     this.spec = spec;
     this.seed = seed;
-    this.methods = methods;
-    this.clock = clock;
+    this.setting = setting;
   }
 
   void stop() {
@@ -96,7 +80,9 @@ final class CellRun {
 
   CellResult run(double machineSpeed, String started) {
     try (MemoryWatch memory = MemoryWatch.start()) {
+      double cpuBefore = Machine.processorSeconds();
       Attempt attempt = attempt();
+      double cpuSeconds = Machine.processorSeconds() - cpuBefore;
       double megabytes = memory.megabytes();
       Optional<String> failure = Optional.empty();
       Outcome outcome = new Outcome();
@@ -116,6 +102,7 @@ final class CellRun {
           failure,
           time.toNanos() / 1e9,
           attempt.seconds,
+          cpuSeconds,
           instance.harmCommitted(),
           outcome.harm,
           outcome.difference,
@@ -145,12 +132,12 @@ final class CellRun {
         new Thread(
             () -> {
               try {
-                Method method = methods.apply(spec);
+                Method method = setting.methods().apply(spec);
                 running = method;
                 if (stopped) {
                   method.stop();
                 }
-                Trial trial = new Trial(time, spec.slowedBy(), seed, clock);
+                Trial trial = new Trial(time, spec.slowedBy(), seed, setting.clock());
                 attempt.trial = trial;
                 Found found = method.find(instance, trial);
                 attempt.seconds = trial.seconds();
@@ -163,7 +150,7 @@ final class CellRun {
             "method " + spec.id());
     thread.setDaemon(true);
     thread.start();
-    long most = time.toMillis() + Math.max(time.toMillis(), GRACE.toMillis());
+    long most = time.toMillis() + Math.max(time.toMillis(), setting.grace().toMillis());
     try {
       thread.join(most);
       if (thread.isAlive()) {
@@ -171,7 +158,7 @@ final class CellRun {
         thread.interrupt();
         attempt.failure =
             new TimeoutException(
-                "It had not ended %d s after its time."
+                "It had not ended %d s after its time, and was given up; it may slow the cells after it."
                     .formatted(TimeUnit.MILLISECONDS.toSeconds(most - time.toMillis())));
       }
     } catch (InterruptedException e) {
@@ -182,7 +169,8 @@ final class CellRun {
     return attempt;
   }
 
-  private static String inWords(Throwable failure) {
+  /** Says in one line what went wrong, and what to do where that is known. */
+  static String inWords(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
@@ -193,7 +181,10 @@ final class CellRun {
     }
     String message = cause.getMessage();
     String first = message == null ? "" : message.lines().findFirst().orElse("");
-    boolean ours = cause instanceof IllegalStateException || cause instanceof TimeoutException;
+    boolean ours =
+        cause instanceof IllegalStateException
+            || cause instanceof InputException
+            || cause instanceof TimeoutException;
     return ours && !first.isEmpty() ? first : cause.getClass().getSimpleName() + ": " + first;
   }
 
@@ -222,10 +213,8 @@ final class CellRun {
             "The harm of its plan is %s by the score and %s by the second opinion."
                 .formatted(said, recheck));
       }
-      double[] harmFresh =
-          instance.freshHarm(List.of(instance.rules().committedPlan(), found.plan()));
-      freshCommitted = Optional.of(harmFresh[0]);
-      fresh = Optional.of(harmFresh[1]);
+      freshCommitted = Optional.of(instance.freshHarmCommitted());
+      fresh = Optional.of(instance.freshHarm(found.plan()));
       return Optional.empty();
     }
   }

@@ -1,9 +1,7 @@
 package marshal.benchmarks.run;
 
+import java.lang.management.ManagementFactory;
 import java.util.Locale;
-import marshal.benchmarks.instance.GeneratedCity;
-import marshal.benchmarks.method.Instance;
-import marshal.model.evaluation.ExactMean;
 
 /**
  * What a suite ran on.
@@ -33,6 +31,16 @@ public record Machine(
         product);
   }
 
+  /**
+   * Returns the processor time that this program took so far, on all processors; 0 if not known.
+   */
+  static double processorSeconds() {
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
+        ? Math.max(0, system.getProcessCpuTime()) / 1e9
+        : 0;
+  }
+
   /** Returns it on one line. */
   public String inWords() {
     return String.format(
@@ -45,34 +53,45 @@ public record Machine(
         java);
   }
 
-  /** Measures how fast a fixed small piece of work goes, over and over for a moment. */
+  /**
+   * Measures how fast a fixed piece of arithmetic goes, over and over for a moment. It shares no
+   * code with what is measured, so that a change there never looks like another machine.
+   */
   static final class Speed {
-    private final ExactMean mean =
-        new ExactMean(Instance.of(new GeneratedCity(17, 8, 3, 20, 1).toCase(), 16, 10).model());
-    private final int lines;
-    private int change;
-    private double sink;
+    private static final int SIZE = 1 << 12;
+
+    private final double[] values = new double[SIZE];
+    private final double[] factors = new double[SIZE];
 
     Speed() {
-      this.lines = mean.gradient().length;
+      for (int k = 0; k < SIZE; k++) {
+        values[k] = k % 7;
+        factors[k] = 0.5 + 1.0 / (2 + k % 11);
+      }
     }
 
-    /** Returns evaluations a second. */
+    /** Returns passes a second. */
     double measure() {
       long begin = System.nanoTime();
       long nanos = 0;
-      long evaluations = 0;
+      long passes = 0;
       while (nanos < SPEED_NANOS) {
-        for (int k = 0; k < 100; k++) {
-          change++;
-          mean.setUnits((int) (change * 7919L % lines), change % 5);
-          sink += mean.harm();
+        for (int k = 0; k < 20; k++) {
+          pass();
         }
-        evaluations += 100;
+        passes += 20;
         nanos = System.nanoTime() - begin;
       }
       // Used, so that the work cannot be left out.
-      return Double.isNaN(sink) ? 0 : evaluations * 1e9 / nanos;
+      return Double.isNaN(values[0]) ? 0 : passes * 1e9 / nanos;
+    }
+
+    private void pass() {
+      double carried = 0;
+      for (int k = 0; k < SIZE; k++) {
+        carried = 0.25 * carried + values[k] * factors[k];
+        values[k] = 0.5 * values[(k * 1031 + 17) & (SIZE - 1)] + 0.1 * carried;
+      }
     }
   }
 }

@@ -11,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 import marshal.benchmarks.instance.GeneratedCity;
 import marshal.benchmarks.method.Instance;
-import marshal.benchmarks.method.Method;
 import marshal.benchmarks.method.Methods;
 import marshal.benchmarks.suite.InstanceSpec;
 import marshal.benchmarks.suite.MethodSpec;
@@ -30,6 +27,9 @@ import marshal.benchmarks.suite.Suite;
 public final class SuiteRun {
 
   private static final Duration WARM_UP = Duration.ofMillis(700);
+
+  /** A method that does not end is given up this long after its time. */
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   /** Hears how far a run is. */
   @FunctionalInterface
@@ -48,12 +48,13 @@ public final class SuiteRun {
   private final Suite suite;
   private final Path folder;
   private final Machine machine;
-  private final Function<MethodSpec, Method> methods;
-  private final LongSupplier clock;
+  private final CellRun.Setting setting;
   private final Clock wall;
   private final Listener listener;
   private volatile boolean stopped;
   private volatile CellRun running;
+  private Optional<Instance> instance = Optional.empty();
+  private String noInstance = "";
 
   /**
    * Prepares to run a suite.
@@ -63,7 +64,13 @@ public final class SuiteRun {
    * @param listener hears how far it is
    */
   public SuiteRun(Suite suite, Path folder, Machine machine, Listener listener) {
-    this(suite, folder, machine, listener, Methods::of, System::nanoTime, Clock.systemUTC());
+    this(
+        suite,
+        folder,
+        machine,
+        listener,
+        new CellRun.Setting(Methods::of, System::nanoTime, GRACE),
+        Clock.systemUTC());
   }
 
   SuiteRun(
@@ -71,15 +78,13 @@ public final class SuiteRun {
       Path folder,
       Machine machine,
       Listener listener,
-      Function<MethodSpec, Method> methods,
-      LongSupplier clock,
+      CellRun.Setting setting,
       Clock wall) {
     this.suite = suite;
     this.folder = folder;
     this.machine = machine;
     this.listener = listener;
-    this.methods = methods;
-    this.clock = clock;
+    this.setting = setting;
     this.wall = wall;
   }
 
@@ -111,29 +116,19 @@ public final class SuiteRun {
     if (!left.isEmpty()) {
       warmUp(left, over, all.size());
     }
-    Optional<Instance> instance = Optional.empty();
-    int loaded = -1;
+    int begun = -1;
     for (Suite.Cell cell : left) {
       InstanceSpec spec = suite.instances().get(cell.instance());
+      if (begun != cell.instance()) {
+        begun = cell.instance();
+        listener.begins(over, all.size(), spec.id() + ": worlds and bound");
+        prepare(spec, file);
+      }
       if (stopped) {
         break;
       }
-      if (loaded != cell.instance()) {
-        listener.begins(over, all.size(), spec.id() + ": worlds and bound");
-        // Let go of one before the next is there.
-        instance = Optional.empty();
-        instance = Optional.of(Instance.of(spec));
-        loaded = cell.instance();
-        if (!file.instances().containsKey(spec.id())) {
-          file.add(describe(spec, instance.get()));
-        }
-      }
-      MethodSpec method = spec.methods().get(cell.method());
       listener.begins(over, all.size(), key(cell));
-      CellRun run = new CellRun(instance.get(), spec, method, cell.seed(), methods, clock);
-      running = run;
-      CellResult result =
-          run.run(speed.measure(), wall.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+      CellResult result = run(spec, cell, speed);
       if (stopped) {
         break;
       }
@@ -141,6 +136,40 @@ public final class SuiteRun {
       over++;
     }
     return SuiteResults.of(file, over == all.size());
+  }
+
+  /** Makes the instance and its bound; what goes wrong is kept for its cells. */
+  private void prepare(InstanceSpec spec, ResultFile file) {
+    // Let go of one before the next is there.
+    instance = Optional.empty();
+    noInstance = "";
+    if (stopped) {
+      return;
+    }
+    try {
+      Instance made = Instance.of(spec);
+      if (!file.instances().containsKey(spec.id())) {
+        InstanceResult described = describe(spec, made);
+        if (stopped) {
+          return;
+        }
+        file.add(described);
+      }
+      instance = Optional.of(made);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      noInstance = "The instance cannot be made: " + CellRun.inWords(e);
+    }
+  }
+
+  private CellResult run(InstanceSpec spec, Suite.Cell cell, Machine.Speed speed) {
+    MethodSpec method = spec.methods().get(cell.method());
+    if (instance.isEmpty()) {
+      return CellResult.withoutInstance(
+          spec.id(), method.id(), cell.seed(), spec.time().toNanos() / 1e9, noInstance);
+    }
+    CellRun run = new CellRun(instance.get(), spec.id(), spec.time(), method, cell.seed(), setting);
+    running = run;
+    return run.run(speed.measure(), wall.instant().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   private String key(Suite.Cell cell) {
@@ -155,7 +184,7 @@ public final class SuiteRun {
         instance.rules().lines(),
         spec.worlds(),
         instance.harmCommitted(),
-        instance.prove());
+        instance.prove(() -> stopped));
   }
 
   /** Every method once on a small city, so that the first to run is not the one that pays. */
@@ -171,7 +200,7 @@ public final class SuiteRun {
         return;
       }
       listener.begins(over, all, "warming up " + spec.id());
-      new CellRun(small, WARM_UP, spec, 1, methods, clock).rehearse();
+      new CellRun(small, "", WARM_UP, spec, 1, setting).rehearse();
     }
   }
 }

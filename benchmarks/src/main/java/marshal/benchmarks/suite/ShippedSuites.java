@@ -13,6 +13,9 @@ public final class ShippedSuites {
 
   private static final String FOLDER = "/marshal/benchmarks/";
 
+  /** The configuration that the suites name. */
+  private static final String OWN = "own.xml";
+
   private ShippedSuites() {}
 
   /** Returns their names. */
@@ -21,18 +24,22 @@ public final class ShippedSuites {
   }
 
   /**
-   * Copies the file of a suite into a folder, where it tells later what was run.
+   * Copies the file of a suite, and what it names, into a folder, where it tells later what was
+   * run.
    *
-   * @return the copy
+   * @return the copy of the suite
    */
   public static Path copyInto(String name, Path folder) {
-    String resource = FOLDER + name + ".yaml";
-    Path copy = folder.resolve(name + ".yaml");
-    try (InputStream in = ShippedSuites.class.getResourceAsStream(resource)) {
+    copy(OWN, folder.resolve(OWN));
+    return copy(name + ".yaml", folder.resolve(name + ".yaml"));
+  }
+
+  private static Path copy(String name, Path copy) {
+    try (InputStream in = ShippedSuites.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
-        throw new IllegalStateException("The suite " + resource + " is missing from the program.");
+        throw new IllegalStateException(FOLDER + name + " is missing from the program.");
       }
-      Files.createDirectories(folder);
+      Files.createDirectories(copy.toAbsolutePath().getParent());
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + copy + ".", e);

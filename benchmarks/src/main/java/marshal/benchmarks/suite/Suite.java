@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param title title for people
  * @param instances what is planned for, each with its methods
- * @param sha256 hash of the file it was read from; results of one suite are not mixed with those of
- *     another
+ * @param sha256 hashes of the files it was read from; results of one suite are not mixed with those
+ *     of another
  */
 public record Suite(String title, List<InstanceSpec> instances, String sha256) {
 

@@ -1,5 +1,7 @@
 package marshal.benchmarks.suite;
 
+import jakarta.xml.bind.UnmarshalException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import marshal.scenarios.input.Schemas;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Nearest;
 import marshal.scenarios.problem.Problems;
+import org.optaplanner.core.config.solver.SolverConfig;
 
 /** Reads and checks suite files; everything that is wrong is reported at once. */
 public final class SuiteFile {
@@ -39,6 +42,9 @@ public final class SuiteFile {
   private final Problems problems = new Problems();
   private final Map<String, MethodSpec> methods = new LinkedHashMap<>();
   private final Map<String, InstanceSpec> instances = new LinkedHashMap<>();
+
+  /** Hashes of the configurations: with another one it is another suite. */
+  private final StringBuilder configurations = new StringBuilder();
 
   private SuiteFile(Path path, Path shippedCases) {
     this.path = path;
@@ -87,7 +93,8 @@ public final class SuiteFile {
       add(instance, input);
     }
     problems.throwIfAny();
-    return new Suite(input.title(), List.copyOf(instances.values()), file.sha256());
+    return new Suite(
+        input.title(), List.copyOf(instances.values()), file.sha256() + configurations);
   }
 
   private void addMethod(MethodInput input) {
@@ -128,8 +135,39 @@ public final class SuiteFile {
           input.at().key("file"),
           "there is no such file",
           "Name it from the folder of the suite file: " + path.toAbsolutePath().getParent());
+    } else {
+      readConfiguration(input, file);
     }
     return Optional.of(file);
+  }
+
+  /** Reads a configuration once, to say what is wrong with it before anything runs. */
+  private void readConfiguration(MethodInput input, Path file) {
+    try {
+      SolverConfig unused =
+          SolverConfig.createFromXmlFile(file.toFile(), SuiteFile.class.getClassLoader());
+      configurations.append(new SourceFile(file, file.toString()).hash());
+    } catch (RuntimeException | IOException e) {
+      problem(
+          input.at().key("file"),
+          "OptaPlanner rejects this configuration: " + lastWords(e),
+          "Mend it, or see OptaPlanner's guide for what a solver configuration holds.");
+    }
+  }
+
+  /** The innermost cause names the element and the line. */
+  private static String lastWords(Throwable failure) {
+    String words = "";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message =
+          cause instanceof UnmarshalException u && u.getLinkedException() != null
+              ? u.getLinkedException().getMessage()
+              : cause.getMessage();
+      if (message != null && !message.isBlank()) {
+        words = message.lines().findFirst().orElse("").strip();
+      }
+    }
+    return words;
   }
 
   private void add(InstanceInput input, BenchmarkSuiteInput suite) {

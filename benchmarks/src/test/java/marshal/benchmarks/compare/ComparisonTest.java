@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -112,6 +114,40 @@ final class ComparisonTest {
         .anySatisfy(remark -> assertThat(remark).contains("1 cells of 'ours' had another time"))
         .anySatisfy(remark -> assertThat(remark).contains("30 % slower"))
         .anySatisfy(remark -> assertThat(remark).contains("failed in 0 cells before and in 1 now"));
+  }
+
+  @Test
+  void whatTheMachineExplainsIsNoFinding() throws IOException {
+    Path older = run("older.csv", 1, x -> x, x -> x);
+    Path newer = run("newer.csv", 2, x -> x, x -> 1.3 * x);
+    assertThat(Comparison.of(older, newer).findings()).hasSize(1);
+
+    Files.writeString(newer, Files.readString(newer).replace(",1000\n", ",650\n"));
+
+    assertThat(Comparison.of(older, newer).findings()).isEmpty();
+  }
+
+  @Test
+  void saysWhereAFileIsDamaged() throws IOException {
+    Path good = run("good.csv", 1, x -> x, x -> x);
+    List<String> lines = Files.readAllLines(good);
+    Path damaged = folder.resolve("damaged.csv");
+    for (String row :
+        List.of(
+            lines.get(1).replace(",done,", ",fine,"),
+            lines.get(1).replaceAll(",1000$", ",fast"),
+            lines.get(1).substring(0, 20),
+            lines.get(2))) {
+      List<String> spoilt = new ArrayList<>(lines);
+      spoilt.set(1, row);
+      Files.write(damaged, spoilt);
+
+      assertThatThrownBy(() -> Comparison.of(good, damaged))
+          .as(row)
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("damaged.csv: ")
+          .hasMessageContaining("row ");
+    }
   }
 
   @Test

@@ -23,14 +23,20 @@ final class KernelTableTest {
             [{"jmhVersion": "1.37", "benchmark": "marshal.benchmarks.evaluation.ExactMeanBenchmark.gradient",
               "forks": 2, "measurementIterations": 5, "jdkVersion": "17.0.1", "params": {"size": "WARDS_17"},
               "primaryMetric": {"score": 1234.5678, "scoreError": 12.345, "scoreUnit": "us/op"}},
+             {"jmhVersion": "1.37", "benchmark": "marshal.benchmarks.evaluation.ExactMeanBenchmark.wholePlan",
+              "params": {"size": "WARDS_17"}, "primaryMetric": {"score": 500, "scoreUnit": "us/op"}},
+             {"jmhVersion": "1.37", "benchmark": "marshal.benchmarks.evaluation.ExactMeanBenchmark.gradient",
+              "params": {"size": "LSOAS_151"}, "primaryMetric": {"score": 900, "scoreUnit": "us/op"}},
              {"jmhVersion": "1.37", "benchmark": "marshal.benchmarks.random.PhiloxBenchmark.uniform",
               "primaryMetric": {"score": 0.01234, "scoreError": "NaN", "scoreUnit": "ns/op"}}]
             """);
 
     assertThat(KernelTable.of(file, "a machine", "abc"))
         .contains("at commit abc, 2 forks of 5 iterations, Java 17.0.1, on:\na machine.")
-        .contains("| ExactMean: gradient | WARDS_17 | 1,235 ± 12.3 | us/op |")
-        .contains("| Philox: uniform |  | 0.012 | ns/op |");
+        .contains("| ExactMean: gradient | WARDS_17 | 1,235 ± 12.3 | us/op | 2.47 × wholePlan |")
+        .contains("| ExactMean: wholePlan | WARDS_17 | 500 | us/op |  |")
+        .contains("| ExactMean: gradient | LSOAS_151 | 900 | us/op |  |")
+        .contains("| Philox: uniform |  | 0.012 | ns/op |  |");
   }
 
   @Test

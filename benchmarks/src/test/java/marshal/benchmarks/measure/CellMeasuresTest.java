@@ -26,6 +26,7 @@ final class CellMeasuresTest {
         Optional.empty(),
         10,
         10,
+        15,
         200,
         Optional.of(harm),
         Optional.of(0.0),
@@ -64,11 +65,11 @@ final class CellMeasuresTest {
   void gapsAreSharesOfWhatCouldBeAvertedToTheBestBound() {
     assertThat(measured.bound()).isEqualTo(100);
     assertThat(measured.gap()).isCloseTo(0.2, within(1e-9));
-    assertThat(measured.gapAt(0.2)).hasValue(100);
-    assertThat(measured.gapAt(1)).hasValue(50);
-    assertThat(measured.gapAt(3).orElseThrow()).isCloseTo(0.8, within(1e-9));
-    assertThat(measured.gapAt(10).orElseThrow()).isCloseTo(0.2, within(1e-9));
-    assertThat(measured.gapAt(30)).isEqualTo(OptionalDouble.empty());
+    assertThat(measured.gapAt(0.2)).isEqualTo(100);
+    assertThat(measured.gapAt(1)).isEqualTo(50);
+    assertThat(measured.gapAt(3)).isCloseTo(0.8, within(1e-9));
+    assertThat(measured.gapAt(10)).isCloseTo(0.2, within(1e-9));
+    assertThat(measured.gapAt(30)).isCloseTo(0.2, within(1e-9));
   }
 
   @Test

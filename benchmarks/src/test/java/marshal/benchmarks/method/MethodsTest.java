@@ -76,7 +76,8 @@ final class MethodsTest {
                 "simulated-annealing",
                 "hill-climbing",
                 "great-deluge",
-                "step-counting")
+                "step-counting",
+                "variable-neighborhood-descent")
             .map(search -> spec(MethodSpec.Kind.OPTAPLANNER, Optional.of(search))));
   }
 

@@ -15,12 +15,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
+import marshal.benchmarks.measure.CellMeasures;
 import marshal.benchmarks.measure.Measures;
 import marshal.benchmarks.method.Found;
 import marshal.benchmarks.method.Instance;
+import marshal.benchmarks.report.CellsCsv;
+import marshal.benchmarks.report.SuitePage;
+import marshal.benchmarks.report.SuiteText;
+import marshal.benchmarks.suite.InstanceSpec;
 import marshal.benchmarks.suite.Suite;
 import marshal.model.plan.Plan;
 import marshal.scenarios.problem.InputException;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class SuiteRunTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration GRACE = Duration.ofMillis(100);
 
   @TempDir private Path folder;
 
@@ -49,8 +56,7 @@ final class SuiteRunTest {
             folder,
             MadeUpMethods.MACHINE,
             (done, all, what) -> {},
-            MadeUpMethods.answering(answer),
-            clock,
+            new CellRun.Setting(MadeUpMethods.answering(answer), clock, GRACE),
             wall)
         .run(resume);
   }
@@ -90,6 +96,81 @@ final class SuiteRunTest {
     assertThat(results.cells().get(4).failure()).isEmpty();
     assertThat(new Measures(results).of("good")).hasSize(1);
     assertThat(new Measures(results).failures()).hasSize(4);
+  }
+
+  @Test
+  void methodThatNeverEndsIsGivenUpAndTheRestGoesOn() {
+    Suite suite = MadeUpMethods.suite(Duration.ofMillis(100), List.of(1L, 2L), "endless", "good");
+    AtomicBoolean over = new AtomicBoolean();
+
+    SuiteResults results =
+        run(
+            suite,
+            false,
+            (method, instance) -> {
+              // Deaf to requests and to interrupts.
+              while (method.equals("endless") && !over.get()) {
+                Thread.onSpinWait();
+              }
+              return committed(instance);
+            });
+    over.set(true);
+
+    assertThat(results.complete()).isTrue();
+    assertThat(new Measures(results).failures())
+        .hasSize(2)
+        .allSatisfy(cell -> assertThat(cell.failure().orElseThrow()).contains("given up"));
+    assertThat(new Measures(results).of("good")).hasSize(2);
+  }
+
+  @Test
+  void instanceThatCannotBeMadeFailsInItsCellsAlone() {
+    Suite good = MadeUpMethods.suite(SECOND, List.of(1L), "a");
+    InstanceSpec city = good.instances().get(0);
+    InstanceSpec gone =
+        new InstanceSpec(
+            "gone",
+            new InstanceSpec.Source.OfCase(folder.resolve("gone"), "baseline"),
+            SECOND,
+            4,
+            10,
+            List.of(1L, 2L),
+            city.methods());
+
+    SuiteResults results =
+        run(
+            new Suite("Made up", List.of(gone, city), "0"),
+            false,
+            (method, instance) -> committed(instance));
+
+    Measures measures = new Measures(results);
+    assertThat(results.complete()).isTrue();
+    assertThat(measures.failures())
+        .hasSize(2)
+        .allSatisfy(cell -> assertThat(cell.failure().orElseThrow()).contains("cannot be made"));
+    assertThat(measures.of("a")).hasSize(1);
+    assertThat(SuiteText.console(measures)).contains("gone / a / 2");
+    assertThat(SuitePage.of(measures)).contains("gone / a / 2");
+  }
+
+  @Test
+  void planThatComesLateCountsWithWhatWasThereInTime() {
+    Suite suite = MadeUpMethods.suite(SECOND, List.of(1L), "late");
+    AtomicInteger readings = new AtomicInteger();
+
+    SuiteResults results =
+        run(
+            suite,
+            false,
+            (method, instance) -> committed(instance),
+            // Five seconds from one look to the next.
+            () -> readings.incrementAndGet() * 5_000_000_000L,
+            Clock.systemUTC());
+
+    CellMeasures late = new Measures(results).cells().get(0);
+    assertThat(late.isLate()).isTrue();
+    assertThat(late.gap()).isEqualTo(100);
+    assertThat(CellsCsv.of(new Measures(results))).contains("city,late,1,late,");
   }
 
   @Test

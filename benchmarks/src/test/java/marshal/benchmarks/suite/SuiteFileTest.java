@@ -32,6 +32,13 @@ final class SuiteFileTest {
         - {id: made-up, generated: {neighbourhoods: 5}, seeds: [7], timeSeconds: 0.5}
       """;
 
+  private static final String SOLVER =
+      """
+      <solver xmlns="https://www.optaplanner.org/xsd/solver">
+        <localSearch>%s</localSearch>
+      </solver>
+      """;
+
   @TempDir private Path folder;
 
   private Suite read(String text) throws IOException {
@@ -51,6 +58,17 @@ final class SuiteFileTest {
     assertThat(suite.instances().get(2).methods()).hasSize(2);
   }
 
+  @Test
+  void anotherConfigurationMakesAnotherSuite() throws IOException {
+    String text = GOOD.replace("kind: marshal}", "kind: configuration, file: own.xml}");
+    Path own = folder.resolve("own.xml");
+    Files.writeString(own, SOLVER.formatted("<localSearchType>TABU_SEARCH</localSearchType>"));
+    Suite before = read(text);
+    Files.writeString(own, SOLVER.formatted("<localSearchType>HILL_CLIMBING</localSearchType>"));
+
+    assertThat(read(text).sha256()).isNotEqualTo(before.sha256());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"quick", "full"})
   void readsWhatIsShipped(String name) {
@@ -63,6 +81,7 @@ final class SuiteFileTest {
   void quickSuiteSearchesForLittleMoreThanFiveMinutes() {
     Suite suite = SuiteFile.read(ShippedSuites.copyInto("quick", folder), CASES);
 
+    // A third of it is for rounding and greedy, which end in a second or two.
     assertThat(suite.mostSeconds()).isLessThanOrEqualTo(330);
   }
 
@@ -83,12 +102,21 @@ final class SuiteFileTest {
           id: made-up|id: derby-baseline|instances[1].id|Rename
           kind: marshal|kind: configuration|methods[0].kind|XML
           kind: marshal|"kind: configuration, file: none.xml"|methods[0].file|Name it
+          kind: marshal|"kind: configuration, file: no-xml.xml"|methods[0].file|Mend it
+          kind: marshal|"kind: configuration, file: other.xml"|methods[0].file|Mend it
+          kind: marshal|"kind: configuration, file: wrong-type.xml"|methods[0].file|Mend it
           kind: marshal|"kind: marshal, localSearch: tabu-search"|methods[0].localSearch|Remove it
           generated: {|"case: derby, generated: {"|instances[1]|Remove
           neighbourhoods: 5|neighbourhoods: 0|instances[1].generated.neighbourhoods|
           """)
-  void saysWhatIsWrongAndWhere(String good, String bad, String place, String remedy) {
+  void saysWhatIsWrongAndWhere(String good, String bad, String place, String remedy)
+      throws IOException {
     assertThat(GOOD).contains(good);
+    Files.writeString(folder.resolve("no-xml.xml"), "threads: 2");
+    Files.writeString(folder.resolve("other.xml"), "<project/>");
+    Files.writeString(
+        folder.resolve("wrong-type.xml"),
+        SOLVER.formatted("<localSearchType>TABOO_SEARCH</localSearchType>"));
     assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("mine.yaml: " + place)

@@ -177,7 +177,12 @@ final class StreamState {
   /** Marks the neighbours of every marked neighbourhood. */
   private void spread() {
     System.arraycopy(dirty, 0, wasDirty, 0, n);
-    for (int i = 0; i < n; i++) {
+    int clean = 0;
+    while (clean < n && wasDirty[clean]) {
+      clean++;
+    }
+    // Once a change has reached every neighbourhood there is nowhere to go.
+    for (int i = 0; i < n && clean < n; i++) {
       if (wasDirty[i]) {
         for (int edge = model.outStart[i]; edge < model.outStart[i + 1]; edge++) {
           dirty[model.to[edge]] = true;

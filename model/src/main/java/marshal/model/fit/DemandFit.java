@@ -60,8 +60,8 @@ public final class DemandFit {
       return climb.exhausted()
           ? new FitOutcome.Refused(
               FitOutcome.Cause.NOT_CONVERGED,
-              "The fit did not converge in %d Newton steps.\nMaybe allow more, or use the priors."
-                  .formatted(climb.iterations()))
+              "The fit did not converge in %d Newton steps.\nMaybe allow more%s."
+                  .formatted(climb.iterations(), priors.isNone() ? ", or use the priors" : ""))
           : new FitOutcome.Refused(
               FitOutcome.Cause.TOO_LITTLE_DATA,
               "The data cannot tell all coefficients apart.\n"

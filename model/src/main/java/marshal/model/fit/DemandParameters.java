@@ -148,11 +148,33 @@ public final class DemandParameters {
           "The %d steps before step %d must be observed to forecast it."
               .formatted(lagKernel.size(), series.step(row)));
     }
+    return means(series, weights, row, series.step(row));
+  }
+
+  /**
+   * Returns the mean incidents of every neighbourhood in the step after the last, given all rows;
+   * where the last rows have a gap that the kernel reaches over, those of a steady past.
+   */
+  public double[] nextMeans(CountSeries series, NeighbourWeights weights) {
+    int rows = series.rows();
+    int next = series.lastStep() + 1;
+    int lags = lagKernel.size();
+    if (rows >= lags && series.step(rows - lags) == next - lags) {
+      return means(series, weights, rows, next);
+    }
+    double[] mean = new double[level.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = Math.exp(level[i] + timeEffect(next)) / (1 - lambda - phi);
+    }
+    return mean;
+  }
+
+  private double[] means(CountSeries series, NeighbourWeights weights, int row, int step) {
     double[] own = new double[level.length];
     double[] near = new double[level.length];
     FitDesign.lag(series, row, lagKernel, own, 0);
     weights.receive(own, 0, near, 0);
-    double time = timeEffect(series.step(row));
+    double time = timeEffect(step);
     double[] mean = new double[level.length];
     for (int i = 0; i < mean.length; i++) {
       mean[i] = Math.exp(level[i] + time) + lambda * own[i] + phi * near[i];

@@ -118,7 +118,8 @@ final class FitDesign {
     return true;
   }
 
-  private static void writeCovariates(
+  /** Writes the covariates of a step into a row of a table. */
+  static void writeCovariates(
       CountSeries series, FitOptions options, int origin, int step, double[] into, int term) {
     int[] breaks = series.breakSteps();
     int width = (options.trend() ? 1 : 0) + 2 * options.harmonics() + breaks.length;

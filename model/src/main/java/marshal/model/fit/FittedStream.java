@@ -146,16 +146,7 @@ public final class FittedStream {
 
   /** Returns the log level of a neighbourhood at the last fitted step, before any break. */
   public Estimate level(int neighbourhood) {
-    int p = layout.shared;
-    double variance = conditionalVariance[neighbourhood];
-    for (int k = 0; k < p; k++) {
-      for (int l = 0; l < p; l++) {
-        variance +=
-            response[neighbourhood * p + k]
-                * sharedCovariance[k * p + l]
-                * response[neighbourhood * p + l];
-      }
-    }
+    double variance = variance(neighbourhood, 1, new double[layout.shared]);
     return new Estimate(theta[neighbourhood], Math.sqrt(variance), status[neighbourhood]);
   }
 
@@ -193,6 +184,35 @@ public final class FittedStream {
     throw new IllegalStateException(
         "None of %d draws had lambda + phi below 1 (estimates %s and %s)."
             .formatted(MOST_REDRAWS, lambda(), phi()));
+  }
+
+  /**
+   * Returns the variance of a sum of coefficients: a neighbourhood's log level times a weight and
+   * the shared ones each times its own.
+   *
+   * @param shared weight of each shared coefficient, in the order of the objective
+   */
+  double variance(int neighbourhood, double levelWeight, double[] shared) {
+    int p = layout.shared;
+    double[] slope = new double[p];
+    for (int k = 0; k < p; k++) {
+      slope[k] = shared[k] + levelWeight * response[neighbourhood * p + k];
+    }
+    double variance = levelWeight * levelWeight * conditionalVariance[neighbourhood];
+    for (int k = 0; k < p; k++) {
+      for (int l = 0; l < p; l++) {
+        variance += slope[k] * sharedCovariance[k * p + l] * slope[l];
+      }
+    }
+    return variance;
+  }
+
+  DemandObjective layout() {
+    return layout;
+  }
+
+  CountSeries series() {
+    return series;
   }
 
   private Estimate shared(int k) {

@@ -20,7 +20,7 @@ public record OneStepScores(ScoreSummary model, List<NaiveComparison> comparison
   }
 
   /**
-   * Scores a fit, held as it is, on the observed steps of a range.
+   * Scores a fit, held as it is, on the observed steps of a range; levels that walk are followed.
    *
    * @param fit fitted to the steps up to its origin; what is scored up to there is in sample
    * @param series all counts
@@ -101,13 +101,12 @@ public record OneStepScores(ScoreSummary model, List<NaiveComparison> comparison
     double[] ranked = new double[forecast.length];
     ScoreAccumulator model = new ScoreAccumulator();
     for (int r = 0; r < rows.size(); r++) {
-      DemandParameters parameters = fits.get(r).parameters();
-      double[] means = parameters.oneStepMeans(series, weights, rows.get(r));
-      for (int i = 0; i < n; i++) {
-        int cell = r * n + i;
+      NegativeBinomial[] step = OneStepForecast.of(fits.get(r), series, weights, rows.get(r));
+      System.arraycopy(step, 0, forecast, r * n, n);
+      for (int cell = r * n; cell < (r + 1) * n; cell++) {
         uniform[cell] = rng.nextDouble();
-        forecast[cell] = new NegativeBinomial(means[i], parameters.psi());
-        ranked[cell] = model.add(forecast[cell], series.count(rows.get(r), i), uniform[cell]);
+        ranked[cell] =
+            model.add(forecast[cell], series.count(rows.get(r), cell - r * n), uniform[cell]);
       }
     }
     DemandParameters first = fits.get(0).parameters();

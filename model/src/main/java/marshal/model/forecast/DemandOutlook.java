@@ -10,7 +10,8 @@ import marshal.model.fit.DemandParameters;
 
 /**
  * The demand of the steps to come: the fitted season and self-excitation on the level that is
- * expected, with the drift that past levels have shown.
+ * expected, with the drift that past levels have shown. The level of the first steps is the present
+ * one, which passes into that of the year ({@link PresentLevel}).
  *
  * <p>One description serves forecasts and plans alike: endemic means with no trend (the level holds
  * the momentum already), lambda, phi, psi, and {@link LevelDrift}.
@@ -21,6 +22,8 @@ import marshal.model.fit.DemandParameters;
  *     file of fitted demand holds, with no trend
  * @param seasonShare what the fitted sines and cosines were multiplied by: 1, or less where fewer
  *     than two years of data cannot tell a season from a trend
+ * @param settled the demand of each step on the level of the year alone, which plans rest on: they
+ *     begin months after the data, and hold what a year brings
  * @param demand the demand of each step
  */
 public record DemandOutlook(
@@ -28,6 +31,7 @@ public record DemandOutlook(
     LevelDriftEstimate drift,
     List<Double> logLevels,
     double seasonShare,
+    StreamDemand settled,
     StreamDemand demand) {
   /** Stands for no endemic incidents at all, whose logarithm no file could hold. */
   private static final double LEAST_ENDEMIC = 1e-9;
@@ -77,38 +81,64 @@ public record DemandOutlook(
     }
     PastLevels past = new PastLevels(series, fit);
     LevelForecast level = LevelForecast.at(past, series.lastStep() + 1, rule);
+    PresentLevel present = PresentLevel.of(past, fit, adjacency, level, rule);
     LevelDriftEstimate estimate = LevelDriftEstimate.of(past, fit, priors, rule);
     int n = series.neighbourhoods();
     int gap = firstStep - series.lastStep() - 1;
-    double[] endemic = new double[steps * n];
     int lags = fit.lagKernel().size();
     double[] previous = new double[lags * n];
-    double[] totals = new double[n];
-    double exposure = past.exposure(firstStep, firstStep + steps);
-    double endemicShare = 1 - fit.lambda() - fit.phi();
+    double[] year = new double[steps * n];
+    double[] faded = new double[steps * n];
     for (int i = 0; i < n; i++) {
       double rate = level.ratePerStep(i);
-      totals[i] = rate * exposure;
       for (int lag = 1; lag <= lags; lag++) {
         int before = firstStep - lag;
         previous[(lag - 1) * n + i] =
-            series.isObserved(before) ? series.countAt(before, i) : rate * past.exposure(before);
+            series.isObserved(before)
+                ? series.countAt(before, i)
+                : rate * present.factor(i, before) * past.exposure(before);
       }
       for (int t = 0; t < steps; t++) {
-        endemic[t * n + i] = endemicShare * rate * past.exposure(firstStep + t);
+        int step = firstStep + t;
+        year[t * n + i] = rate * past.exposure(step);
+        faded[t * n + i] = year[t * n + i] * present.factor(i, step);
       }
     }
     LevelDrift drift = estimate.toLevelDrift(series.stepsPerYear(), gap);
+    Relevelling settled = onLevel(year, previous, fit, drift, adjacency);
+    double endemicShare = 1 - fit.lambda() - fit.phi();
+    List<Double> logLevels = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      double mean = endemicShare * level.ratePerStep(i) * settled.factors()[i];
+      logLevels.add(Math.log(Math.max(LEAST_ENDEMIC, mean)));
+    }
+    return new DemandOutlook(
+        level,
+        estimate,
+        logLevels,
+        past.seasonShare(),
+        settled.demand(),
+        onLevel(faded, previous, fit, drift, adjacency).demand());
+  }
+
+  /** Returns the fitted model with the total of each neighbourhood's means over all steps. */
+  private static Relevelling onLevel(
+      double[] means,
+      double[] previous,
+      DemandParameters fit,
+      LevelDrift drift,
+      Adjacency adjacency) {
+    int n = fit.neighbourhoods();
+    double[] endemic = new double[means.length];
+    double[] totals = new double[n];
+    for (int cell = 0; cell < means.length; cell++) {
+      endemic[cell] = (1 - fit.lambda() - fit.phi()) * means[cell];
+      totals[cell % n] += means[cell];
+    }
     StreamDemand shape =
         new StreamDemand(
             endemic, previous, fit.lambda(), fit.phi(), fit.psi(), lagWeights(fit), drift);
-    Relevelling relevelling = Relevelling.of(shape, adjacency, totals);
-    List<Double> logLevels = new ArrayList<>();
-    for (int i = 0; i < n; i++) {
-      double mean = endemicShare * level.ratePerStep(i) * relevelling.factors()[i];
-      logLevels.add(Math.log(Math.max(LEAST_ENDEMIC, mean)));
-    }
-    return new DemandOutlook(level, estimate, logLevels, past.seasonShare(), relevelling.demand());
+    return Relevelling.of(shape, adjacency, totals);
   }
 
   private static double[] lagWeights(DemandParameters fit) {

@@ -8,10 +8,11 @@ import marshal.model.fit.DemandParameters;
  * season, for the city and for each neighbourhood.
  *
  * <p>The city stands where it stood over the last year, moved on by part of its recent change
- * (damped momentum: the mean of the change year on year and half-year on half-year, halved). A
- * neighbourhood's share of the city is that of its recent incidents, older ones fading, pooled with
- * its long-run share. Two simple forecasts combined do better than either, which is what
- * comparisons of forecasts of city crime find too (Ashby 2021).
+ * (damped momentum: the mean of the change year on year and half-year on half-year, halved; the
+ * latter only as far as the data can tell it from a season). A neighbourhood's share of the city is
+ * that of its recent incidents, older ones fading, pooled with its long-run share. Two simple
+ * forecasts combined do better than either, which is what comparisons of forecasts of city crime
+ * find too (Ashby 2021).
  *
  * <p>Months that were not observed are left out, and the momentum that would need them is none.
  */
@@ -49,7 +50,7 @@ public final class LevelForecast {
     double rate = Math.max(level, leastRate(past, now));
     double momentum =
         rule.yearOnYearShare() * change(past, now - 2 * year, now - year, now)
-            + rule.halfYearShare() * change(past, now - year, now - half, now);
+            + past.seasonShare() * rule.halfYearShare() * change(past, now - year, now - half, now);
     double limit = rule.largestMomentum();
     momentum = Math.max(-limit, Math.min(limit, momentum));
     return new LevelForecast(rate * Math.exp(momentum), momentum, shares(past, now, rule));

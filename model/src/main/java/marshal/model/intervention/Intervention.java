@@ -101,6 +101,42 @@ public record Intervention(
         other);
   }
 
+  /** Returns this intervention with other persistence. */
+  public Intervention withPersistence(Persistence other) {
+    return new Intervention(
+        id,
+        name,
+        unit,
+        unitCostPence,
+        staff,
+        offer,
+        target,
+        other,
+        effects,
+        lever,
+        mechanism,
+        evidence,
+        displacement);
+  }
+
+  /** Returns this intervention with other effects. */
+  public Intervention withEffects(List<Effect> other) {
+    return new Intervention(
+        id,
+        name,
+        unit,
+        unitCostPence,
+        staff,
+        offer,
+        target,
+        persistence,
+        other,
+        lever,
+        mechanism,
+        evidence,
+        displacement);
+  }
+
   /** Checks the price and copies the lists. */
   public Intervention {
     staff = List.copyOf(staff);

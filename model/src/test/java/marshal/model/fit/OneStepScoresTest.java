@@ -73,20 +73,34 @@ class OneStepScoresTest {
   /** The negative twin: forecasts half as high as they should be are found out. */
   @Test
   void findsForecastsForAnotherLevelUncalibrated() {
+    ScoreSummary model = ofDoubledCounts(DemandPriors.none());
+    assertThat(model.coverage().get(1).held()).isLessThan(0.7);
+    assertThat(model.pitHistogram().get(9)).isGreaterThan(900);
+  }
+
+  @Test
+  void followsALevelThatThePriorsAllowToWalk() {
+    ScoreSummary followed = ofDoubledCounts(DemandPriors.monthly());
+    ScoreSummary taken = ofDoubledCounts(DemandPriors.none());
+    assertThat(followed.rankedProbabilityScore()).isLessThan(0.95 * taken.rankedProbabilityScore());
+    assertThat(followed.coverage().get(1).held())
+        .isGreaterThan(taken.coverage().get(1).held() + 0.05);
+  }
+
+  /** Twice the counts that the fit, which is held, has seen. */
+  private static ScoreSummary ofDoubledCounts(DemandPriors priors) {
     CountSeries low = TestSeries.simulated(20, 120, 21L);
     CountSeries high = TestSeries.simulated(20, 240, 22L);
     NeighbourWeights weights = TestSeries.ring(20);
     int[] doubled = new int[20 * 240];
     for (int cell = 0; cell < doubled.length; cell++) {
-      doubled[cell] = high.count(cell / 20, cell % 20) * 2;
+      doubled[cell] = high.count(cell / 20, cell % 20) * (cell / 20 < 120 ? 1 : 2);
     }
-    FittedStream fit = DemandFit.fit(low, weights, FitOptions.DEFAULT).orElseThrow();
-    ScoreSummary model =
-        OneStepScores.of(
-                fit, CountSeries.contiguous(doubled, 20, 12), weights, 120, 239, TestSeries.rng(2))
-            .model();
-    assertThat(model.coverage().get(1).held()).isLessThan(0.75);
-    assertThat(model.pitHistogram().get(9)).isGreaterThan(400);
+    FittedStream fit =
+        DemandFit.fit(low, weights, FitOptions.DEFAULT.withPriors(priors)).orElseThrow();
+    return OneStepScores.of(
+            fit, CountSeries.contiguous(doubled, 20, 12), weights, 120, 239, TestSeries.rng(2))
+        .model();
   }
 
   @Test

@@ -3,6 +3,7 @@ package marshal.model.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.List;
 import marshal.model.area.Adjacency;
@@ -11,6 +12,8 @@ import marshal.model.fit.CountSeries;
 import marshal.model.fit.DemandFit;
 import marshal.model.fit.DemandParameters;
 import marshal.model.fit.FitOptions;
+import marshal.model.fit.LevelFilter;
+import marshal.model.fit.LevelWalk;
 import marshal.model.fit.NeighbourWeights;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,7 @@ final class DemandOutlookTest {
   @Test
   void hasTheMeanTotalsThatTheLevelSays() {
     DemandOutlook outlook = outlook(18, 12);
-    double[] totals = Relevelling.meanTotals(outlook.demand(), ROW);
+    double[] totals = Relevelling.meanTotals(outlook.settled(), ROW);
     double whole = 0;
     for (int i = 0; i < PLACES; i++) {
       whole += totals[i];
@@ -45,7 +48,7 @@ final class DemandOutlookTest {
   @Test
   void writesItsEndemicMeansAsLevelsAndSeason() {
     DemandOutlook outlook = outlook(20, 12);
-    double[] endemic = outlook.demand().endemic();
+    double[] endemic = outlook.settled().endemic();
     assertThat(outlook.seasonShare()).isCloseTo(0.75, within(1e-12));
     for (int t = 0; t < 12; t++) {
       double turn = 2 * Math.PI * ((20 + t) % 12) / 12;
@@ -55,6 +58,25 @@ final class DemandOutlookTest {
         assertThat(endemic[t * PLACES + i]).isCloseTo(mean, within(1e-9 * mean));
       }
     }
+  }
+
+  @Test
+  void beginsAtThePresentLevelAndPassesIntoThatOfTheYear() {
+    NeighbourWeights weights = NeighbourWeights.of(ROW.start(), ROW.from(), ROW.weight());
+    LevelFilter filter = LevelFilter.before(18, FIT, SERIES, weights, LevelWalk.DEFAULT);
+    double[] next = Relevelling.meanTotals(outlook(18, 1).demand(), ROW);
+    double[] means = FIT.nextMeans(SERIES, weights);
+    for (int i = 0; i < PLACES; i++) {
+      assertThat(next[i]).isCloseTo(filter.factor(i) * means[i], within(1e-6 * next[i]));
+    }
+    DemandOutlook late = outlook(18 + 24, 12);
+    double[] endemic = late.demand().endemic();
+    for (int cell = 0; cell < endemic.length; cell++) {
+      // Twelve half-lives on, one part in four thousand of the difference is left.
+      assertThat(endemic[cell] / late.settled().endemic()[cell]).isCloseTo(1, within(1e-3));
+    }
+    assertThat(outlook(18, 12).demand().endemic()[0])
+        .isNotCloseTo(outlook(18, 12).settled().endemic()[0], withPercentage(0.5));
   }
 
   @Test

@@ -49,8 +49,7 @@ public final class ExplanationText {
 
   private String text(String name) {
     List<String> blocks = new ArrayList<>();
-    blocks.add(
-        Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
+    blocks.add(Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
     boolean whole =
         explanation.choice().intervention().isEmpty() && explanation.choice().place().isEmpty();
     if (whole && explanation.choice().period().isEmpty()) {

@@ -42,8 +42,7 @@ public final class MoveText {
 
   private String text(String name) {
     List<String> blocks = new ArrayList<>();
-    blocks.add(
-        Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
+    blocks.add(Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
     blocks.add(Paragraph.wrap(moved()) + Paragraph.wrap(result()) + unspent());
     String off = changes("Taken off:", false);
     String in = changes("Put in:", true);
@@ -106,8 +105,7 @@ public final class MoveText {
     double low = move.averted().low80();
     double high = move.averted().high80();
     if (low >= 0) {
-      return "%s to %s averted"
-          .formatted(HarmWords.small(low, unit), HarmWords.small(high, unit));
+      return "%s to %s averted".formatted(HarmWords.small(low, unit), HarmWords.small(high, unit));
     }
     return high <= 0
         ? "%s to %s%s added"

@@ -71,8 +71,8 @@ public record CompareDocument(
    * @param spent what it spends beyond what is promised
    * @param averted harm averted
    * @param worstTenPercentMean mean of the worst tenth of worlds
-   * @param greatestRegret most that it falls behind the best of these plans in any scenario; null
-   *     unless scenarios were asked for
+   * @param greatestRegret most that it falls behind the best of these plans in any scenario where
+   *     it keeps the rules; null unless scenarios were asked for
    */
   public record ComparedPlan(
       String label,
@@ -158,7 +158,8 @@ public record CompareDocument(
    * The plans under one scenario.
    *
    * @param averted harm averted by each
-   * @param regret how far each falls behind the best of them
+   * @param regret how far each falls behind the best of those that keep the rules there; null for
+   *     those that do not
    * @param feasible whether each keeps the rules there
    */
   public record ScenarioRegret(

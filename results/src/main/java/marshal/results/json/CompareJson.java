@@ -64,7 +64,10 @@ public final class CompareJson {
   private CompareDocument.ComparedPlan plan(int plan) {
     ComparisonOutcome.Result result = comparison.results().get(plan);
     OptionalDouble regret =
-        comparison.scenarios().stream().mapToDouble(scenario -> scenario.regret().get(plan)).max();
+        comparison.scenarios().stream()
+            .filter(scenario -> scenario.feasible().get(plan))
+            .mapToDouble(scenario -> scenario.regret().get(plan))
+            .max();
     return new CompareDocument.ComparedPlan(
         comparison.plans().get(plan).label(),
         comparison.plans().get(plan).source(),

@@ -53,7 +53,8 @@ public record SensitivityDocument(
   /**
    * One figure, or several that move together.
    *
-   * @param kind {@code effect}, {@code cost}, {@code demand}, {@code treatment} or {@code harm}
+   * @param kind {@code effect}, {@code reach}, {@code half-life}, {@code displacement}, {@code
+   *     cost}, {@code demand}, {@code treatment} or {@code people}
    * @param about id of the intervention, demand stream or treatment group
    * @param name what it is, in words
    * @param low its low end in words

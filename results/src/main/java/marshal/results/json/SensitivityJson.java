@@ -38,7 +38,7 @@ public final class SensitivityJson {
 
   private static SensitivityDocument.Factor factor(Factor factor, Rounding rounding) {
     return new SensitivityDocument.Factor(
-        factor.kind().name().toLowerCase(Locale.ROOT),
+        factor.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         factor.about(),
         factor.name(),
         factor.low(),

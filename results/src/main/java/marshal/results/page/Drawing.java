@@ -82,6 +82,29 @@ public sealed interface Drawing {
     }
   }
 
+  /**
+   * Figures that change from time to time and hold in between, each from 0 to an end.
+   *
+   * @param until end of the horizontal axis
+   * @param least foot of the vertical axis; above 0 for a logarithmic one, where what is less
+   *     stands on the foot
+   * @param most top of the vertical axis
+   */
+  record Steps(
+      String xName,
+      String xUnit,
+      double until,
+      String yUnit,
+      double least,
+      double most,
+      List<Curve> curves)
+      implements Drawing {
+    @Override
+    public String kind() {
+      return "steps";
+    }
+  }
+
   /** A mean with its 80 and 95 % intervals in every row. */
   record Intervals(String unit, List<Interval> rows) implements Drawing {
     @Override

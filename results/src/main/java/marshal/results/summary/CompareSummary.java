@@ -3,12 +3,10 @@ package marshal.results.summary;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import marshal.results.json.CompareDocument;
 import marshal.results.json.CompareDocument.ComparedPlan;
 import marshal.results.json.CompareDocument.IndexRanking;
@@ -271,20 +269,8 @@ public final class CompareSummary {
     List<String> most = new ArrayList<>(List.of("most"));
     comparison.plans().forEach(plan -> most.add(harm(plan.greatestRegret())));
     table.row(most);
-    Optional<ComparedPlan> least =
-        IntStream.range(0, comparison.plans().size())
-            .mapToObj(comparison.plans()::get)
-            .min(
-                Comparator.comparing(
-                    plan -> plan.greatestRegret().orElse(BigDecimal.valueOf(Long.MAX_VALUE))));
     return table.toText()
         + (marked ? Paragraph.wrap("! breaks a rule under that scenario.") : "")
-        + least
-            .map(
-                plan ->
-                    Paragraph.wrap(
-                        "Whatever the scenario, %s falls behind the best of these plans by least."
-                            .formatted(plan.label())))
-            .orElse("");
+        + Paragraph.wrap(RegretWords.of(comparison.plans(), comparison.scenarios()));
   }
 }

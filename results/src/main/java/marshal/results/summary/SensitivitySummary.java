@@ -56,10 +56,11 @@ public final class SensitivitySummary {
         sensitivity.mostImportant().stream().map(Paragraph::wrap).collect(Collectors.joining()));
     blocks.add(
         Paragraph.wrap(
-            "Effects are moved to the ends of their 95 % intervals, other figures by the share"
-                + " shown; with another price each plan is cut to its money, or buys more. Beyond"
-                + " 'switches at', looked for up to three standard deviations from the middle of an"
-                + " effect, the other plan is the better one."
+            "Effects are moved to the ends of their 95 % intervals, displacement to those of its"
+                + " range, other figures by the share shown; with another price each plan is cut to"
+                + " its money, or buys more. Beyond 'switches at' the other plan is the better one;"
+                + " it is looked for up to three standard deviations from the middle of an effect,"
+                + " and from nothing to three times any other figure."
                 + (sensitivity.factors().stream().anyMatch(Factor::assumption)
                     ? " * rests on an assumption."
                     : "")));

@@ -46,22 +46,18 @@ public final class Calibration {
    *
    * @param history what to fit on
    * @param withPriors whether the documented priors are used; without them little data may not do
+   * @param maxIterations after how many Newton steps a fit gives up, 1 or more
    */
-  public Calibration(History history, boolean withPriors) {
-    this(
-        history,
-        FitOptions.DEFAULT.withPriors(
-            !withPriors
-                ? DemandPriors.none()
-                : history.stepLength() == StepLength.MONTH
-                    ? DemandPriors.monthly()
-                    : DemandPriors.weekly()));
-  }
-
-  Calibration(History history, FitOptions options) {
+  public Calibration(History history, boolean withPriors, int maxIterations) {
     this.history = history;
+    DemandPriors priors =
+        !withPriors
+            ? DemandPriors.none()
+            : history.stepLength() == StepLength.MONTH
+                ? DemandPriors.monthly()
+                : DemandPriors.weekly();
+    this.options = FitOptions.DEFAULT.withPriors(priors).withMaxIterations(maxIterations);
     this.past = new PastCounts(history, history.trainingUntil() - 1);
-    this.options = options;
     this.adjacency = history.area().adjacency();
     this.weights = NeighbourWeights.of(adjacency.start(), adjacency.from(), adjacency.weight());
   }
@@ -136,7 +132,7 @@ public final class Calibration {
       levels.put(code, outlook.logLevels().get(i));
       lastCounts.put(code, series.count(series.rows() - 1, i));
     }
-    LevelDrift drift = outlook.demand().drift();
+    LevelDrift drift = outlook.settled().drift();
     return new StreamFit(
         stream.id(),
         stream.categories(),
@@ -156,7 +152,7 @@ public final class Calibration {
         drift.citySdPerYear(),
         drift.neighbourhoodSdPerYear(),
         stream.lagWeights(),
-        earlierCounts(outlook.demand()));
+        earlierCounts(outlook.settled()));
   }
 
   /** Counts of the steps before the last, as far as the kernel reaches; means where unknown. */

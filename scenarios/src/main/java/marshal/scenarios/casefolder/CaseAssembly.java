@@ -253,6 +253,7 @@ final class CaseAssembly {
         figures.get(TreatmentTable.RETAINED),
         figures.get(TreatmentTable.WAITING),
         figures.get(TreatmentTable.PRESENTATIONS) / stepsPerMonth,
+        figures.get(TreatmentTable.PRESENTATION_PSI),
         figures.get(TreatmentTable.RE_PRESENTATIONS),
         hazardPerStep(figures.get(TreatmentTable.EARLY_EXIT)),
         hazardPerStep(figures.get(TreatmentTable.LATE_EXIT)),
@@ -324,7 +325,7 @@ final class CaseAssembly {
             (int) Math.round(from.rampUpMonths() * stepsPerMonth),
             from.halfLifeMonths() * stepsPerMonth),
         effects,
-        from.treatment().map(this::lever),
+        from.treatment().map(lever -> lever(from.id(), lever)),
         from.mechanism(),
         new Evidence(
             from.evidence().grade(),
@@ -352,15 +353,14 @@ final class CaseAssembly {
         most.perPeriod().orElse(Integer.MAX_VALUE));
   }
 
-  private TreatmentLever lever(InterventionsInput.Lever lever) {
-    return lever.places().isPresent()
-        ? new TreatmentLever.Places(lever.places().get())
-        : new TreatmentLever.Retention(
-            lever.retention().orElseThrow(),
-            change(
-                lever.changePercent().orElseThrow(),
-                lever.lowPercent().orElseThrow(),
-                lever.highPercent().orElseThrow()));
+  private TreatmentLever lever(String intervention, InterventionsInput.Lever lever) {
+    if (lever.places().isPresent()) {
+      return new TreatmentLever.Places(lever.places().get());
+    }
+    Draft.Change change = draft.retention.get(intervention);
+    return new TreatmentLever.Retention(
+        lever.retention().orElseThrow(),
+        change(change.percent(), change.lowPercent(), change.highPercent()));
   }
 
   private List<HarmIndex> indices(HarmInput harm) {

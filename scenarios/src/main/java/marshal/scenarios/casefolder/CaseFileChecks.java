@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import marshal.model.time.StepLength;
 import marshal.scenarios.file.At;
 import marshal.scenarios.file.Limits;
-import marshal.scenarios.fitted.DemandForecast;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.problem.Problems;
 
@@ -138,7 +138,7 @@ final class CaseFileChecks {
     }
     if (training.from().isPresent()
         && training.until().isPresent()
-        && training.from().get().compareTo(training.until().get()) > 0) {
+        && firstDay(training.from().get(), step).isAfter(firstDay(training.until().get(), step))) {
       problems.add(
           training.at().key("until").problem("the last step lies before the first", "Swap them."));
     }
@@ -148,17 +148,20 @@ final class CaseFileChecks {
   static boolean checkStep(At at, String step, Problems problems) {
     String text = at.value().shown();
     try {
-      DemandForecast.day(text);
-      if ((text.length() == 7) == step.equals("month")) {
-        return true;
-      }
+      firstDay(text, step);
+      return true;
     } catch (DateTimeException e) {
-      // Reported below, as a step of the wrong length is.
+      problems.add(
+          at.problem(
+              step.equals("month")
+                  ? "expected a month as 2014-01"
+                  : "expected a week as 2014-W02, or its first day as 2014-01-06",
+              ""));
+      return false;
     }
-    problems.add(
-        at.problem(
-            step.equals("month") ? "expected a month as 2014-01" : "expected a day as 2014-01-06",
-            ""));
-    return false;
+  }
+
+  private static LocalDate firstDay(String name, String step) {
+    return (step.equals("month") ? StepLength.MONTH : StepLength.WEEK).firstDay(name);
   }
 }

@@ -1,5 +1,6 @@
 package marshal.scenarios.casefolder;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.time.StepLength;
 import marshal.scenarios.file.CaseFiles;
 import marshal.scenarios.file.Limits;
 import marshal.scenarios.goal.GoalSettings;
@@ -176,6 +178,16 @@ public final class CaseFolder {
     CaseFolder reader = new CaseFolder(CaseFiles.open(folder));
     reader.contents = Contents.read(reader.files, into -> {});
     return HistoryReader.read(reader.contents);
+  }
+
+  /**
+   * Finds the length of a case's steps; nothing else of the folder need be right, or there at all.
+   */
+  public static Optional<StepLength> findStepLength(Path folder) {
+    CaseFiles files = CaseFiles.open(folder);
+    return Files.exists(files.document("case").path())
+        ? Contents.read(files, into -> {}).stepLength()
+        : Optional.empty();
   }
 
   private List<ScenarioTitle> titles() {

@@ -56,6 +56,10 @@ final class Draft {
   final Map<String, Double> demandFactors = new LinkedHashMap<>();
   final Map<String, Double> shares = new LinkedHashMap<>();
   final IdentityHashMap<EffectInput, Change> effects = new IdentityHashMap<>();
+
+  /** Effects on staying in treatment, by intervention. */
+  final Map<String, Change> retention = new LinkedHashMap<>();
+
   final Map<String, Displacement> displacement = new LinkedHashMap<>();
   final Map<String, Most> bounds = new LinkedHashMap<>();
   final Map<String, Map<String, Double>> treatment = new LinkedHashMap<>();
@@ -109,6 +113,20 @@ final class Draft {
             new Change(
                 effect.changePercent(), effect.lowPercent(), effect.highPercent(), effect.at()));
       }
+    }
+    for (InterventionsInput.InterventionInput intervention : catalogue.interventions()) {
+      intervention
+          .treatment()
+          .filter(lever -> lever.retention().isPresent() && lever.changePercent().isPresent())
+          .ifPresent(
+              lever ->
+                  retention.put(
+                      intervention.id(),
+                      new Change(
+                          lever.changePercent().get(),
+                          lever.lowPercent().orElse(lever.changePercent().get()),
+                          lever.highPercent().orElse(lever.changePercent().get()),
+                          lever.at())));
     }
     rules.start(catalogue);
     resources.rules().ifPresent(rules::apply);
@@ -236,40 +254,56 @@ final class Draft {
         continue;
       }
       for (EffectInput effect : intervention.effects()) {
-        if (isMeant(change.stream(), effect.stream())) {
+        if (change.stream().filter(id -> isMeant(id, effect.stream())).isPresent()) {
           found = true;
-          Change before = effects.get(effect);
-          Change after =
-              new Change(
-                  change.changePercent().orElse(before.percent()),
-                  change.lowPercent().orElse(before.lowPercent()),
-                  change.highPercent().orElse(before.highPercent()),
-                  change.at());
-          effects.put(effect, after);
-          if (!(after.lowPercent() <= after.percent() && after.percent() <= after.highPercent())) {
-            problems.add(
-                change
-                    .at()
-                    .key("intervention")
-                    .problem(
-                        "the effect on '%s' becomes %s with an interval from %s to %s"
-                            .formatted(
-                                effect.stream(),
-                                Numbers.plain(after.percent()),
-                                Numbers.plain(after.lowPercent()),
-                                Numbers.plain(after.highPercent())),
-                        "Give lowPercent and highPercent as well."));
-          }
+          effects.put(effect, changed(change, effect.stream(), effects.get(effect), problems));
         }
       }
+      Optional<String> helped = intervention.treatment().flatMap(lever -> lever.retention());
+      if (helped.isPresent() && helped.equals(change.retention())) {
+        found = true;
+        retention.computeIfPresent(
+            intervention.id(), (id, before) -> changed(change, helped.get(), before, problems));
+      }
     }
-    if (!found) {
+    if (!found && change.stream().isPresent()) {
       problems.add(
           change
               .at()
               .key("stream")
               .problem("the intervention has no effect on this stream to change", ""));
+    } else if (!found && change.retention().isPresent()) {
+      problems.add(
+          change
+              .at()
+              .key("retention")
+              .problem("the intervention does not help this group to stay in treatment", ""));
     }
+  }
+
+  private static Change changed(
+      ScenarioInput.EffectChange change, String on, Change before, Problems problems) {
+    Change after =
+        new Change(
+            change.changePercent().orElse(before.percent()),
+            change.lowPercent().orElse(before.lowPercent()),
+            change.highPercent().orElse(before.highPercent()),
+            change.at());
+    if (!(after.lowPercent() <= after.percent() && after.percent() <= after.highPercent())) {
+      problems.add(
+          change
+              .at()
+              .key("intervention")
+              .problem(
+                  "the effect on '%s' becomes %s with an interval from %s to %s"
+                      .formatted(
+                          on,
+                          Numbers.plain(after.percent()),
+                          Numbers.plain(after.lowPercent()),
+                          Numbers.plain(after.highPercent())),
+                  "Give lowPercent and highPercent as well."));
+    }
+    return after;
   }
 
   private void apply(ScenarioInput.DisplacementChange change) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import marshal.model.demand.Stream;
 import marshal.model.time.StepLength;
 import marshal.scenarios.crime.RecordedCrime;
-import marshal.scenarios.fitted.DemandForecast;
 import marshal.scenarios.input.CaseInput;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
@@ -36,7 +35,7 @@ final class HistoryReader {
       breaks.add(
           new LevelBreak(
               levelBreak.category(),
-              stepLength.between(crime.firstDay(), DemandForecast.day(levelBreak.from())),
+              stepLength.between(crime.firstDay(), stepLength.firstDay(levelBreak.from())),
               levelBreak.source().orElse("")));
     }
     int from = step(crime, input.training().flatMap(CaseInput.Training::from)).orElse(0);
@@ -90,6 +89,7 @@ final class HistoryReader {
   }
 
   private static Optional<Integer> step(RecordedCrime crime, Optional<String> name) {
-    return name.map(n -> crime.stepLength().between(crime.firstDay(), DemandForecast.day(n)));
+    return name.map(
+        n -> crime.stepLength().between(crime.firstDay(), crime.stepLength().firstDay(n)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.plan.Line;
@@ -26,13 +27,14 @@ public final class PlanFile {
   private PlanFile() {}
 
   /**
-   * Reads a plan for a case.
+   * Reads a plan for a case. Whether it keeps the rules, bounds among them, is left to those who
+   * judge it.
    *
-   * @throws InputException if the file is not a plan, names what the case does not have, or exceeds
-   *     a bound; it carries every problem
+   * @throws InputException if the file is not a plan or names what the case does not have; it
+   *     carries every problem
    */
   public static Plan read(Path file, LoadedCase loaded) {
-    return readRows(file, loaded).rows().plan();
+    return readRows(file, loaded, beyond -> {}).rows().plan();
   }
 
   /**
@@ -40,10 +42,12 @@ public final class PlanFile {
    * a table without that column, and returns the case with them. The file counts as one that the
    * case was read from.
    *
-   * @throws InputException as {@link #read} does
+   * @throws InputException as {@link #read} does, and if a line exceeds its bound
    */
   public static LoadedCase lock(Path file, LoadedCase loaded) {
-    Checked checked = readRows(file, loaded);
+    Problems unbounded = new Problems();
+    Checked checked = readRows(file, loaded, unbounded::addAll);
+    unbounded.throwIfAny();
     List<LineUnits> locked = new ArrayList<>();
     for (int line : checked.tellsLocks() ? checked.rows().locked() : checked.rows().named()) {
       locked.add(
@@ -60,7 +64,8 @@ public final class PlanFile {
   /** A table that was checked. */
   private record Checked(PlanTable.Read rows, boolean tellsLocks, String sha256) {}
 
-  private static Checked readRows(Path file, LoadedCase loaded) {
+  private static Checked readRows(
+      Path file, LoadedCase loaded, Consumer<List<Problem>> beyondBounds) {
     Path name = file.getFileName();
     PlanTable table = PlanTable.read(new SourceFile(file, name == null ? "." : name.toString()));
     Problems problems = new Problems();
@@ -68,8 +73,8 @@ public final class PlanFile {
     table.checkNames(namesOf(loaded.theCase()), problems);
     List<Problem> beyond = new ArrayList<>();
     PlanTable.Read rows = table.toPlan(loaded.theCase(), loaded.space(), problems, beyond);
-    problems.addAll(beyond);
     problems.throwIfAny();
+    beyondBounds.accept(beyond);
     return new Checked(rows, table.tellsLocks(), table.sha256());
   }
 

@@ -63,6 +63,16 @@ final class ScenarioChecks {
           problems);
       Names.check(
           change.at().key("stream"), names.streams(), Draft.ALL, CaseChecks.NO_STREAM, problems);
+      Names.check(change.at().key("retention"), names.groups(), CaseChecks.NO_GROUP, problems);
+      if (change.stream().isPresent() == change.retention().isPresent()) {
+        problems.add(
+            change
+                .at()
+                .key("intervention")
+                .problem(
+                    "an effect is on a demand stream or on staying in treatment",
+                    "Give one of the keys 'stream' and 'retention'."));
+      }
     }
     for (ScenarioInput.DisplacementChange change : input.displacement()) {
       Names.check(

@@ -24,12 +24,13 @@ final class TreatmentTable {
   static final String RETAINED = "retained_share";
   static final String WAITING = "waiting";
   static final String PRESENTATIONS = "presentations_per_month";
+  static final String PRESENTATION_PSI = "presentation_psi";
   static final String RE_PRESENTATIONS = "re_presentation_share";
   static final String EARLY_EXIT = "early_exit_percent_per_month";
   static final String LATE_EXIT = "late_exit_percent_per_month";
   static final String GIVE_UP = "give_up_percent_per_month";
 
-  /** The figures that each group needs, with the most that each may be. */
+  /** The figures of a group, with the most that each may be. */
   static final Map<String, Double> MOST = new LinkedHashMap<>();
 
   static {
@@ -38,16 +39,21 @@ final class TreatmentTable {
     MOST.put(RETAINED, 1.0);
     MOST.put(WAITING, 1e9);
     MOST.put(PRESENTATIONS, 1e9);
+    MOST.put(PRESENTATION_PSI, 100.0);
     MOST.put(RE_PRESENTATIONS, 1.0);
     MOST.put(EARLY_EXIT, 100.0);
     MOST.put(LATE_EXIT, 100.0);
     MOST.put(GIVE_UP, 100.0);
   }
 
+  /** What a figure is where a group has no row for it; every other figure is needed. */
+  static final Map<String, Figure> BY_DEFAULT =
+      Map.of(PRESENTATION_PSI, new Figure(0, 0, false, "as many as a Poisson distribution says"));
+
   /**
    * One figure.
    *
-   * @param row its line
+   * @param row its line; 0 where it is the default
    * @param value its value as read
    * @param assumption whether it rests on no published source
    * @param source where it was published, or why it was assumed
@@ -137,7 +143,8 @@ final class TreatmentTable {
 
   private void checkComplete(Set<String> knownGroups) {
     for (String group : knownGroups) {
-      SortedMap<String, Figure> figures = groups.getOrDefault(group, new TreeMap<>());
+      Map<String, Figure> figures = groups.computeIfAbsent(group, g -> new TreeMap<>());
+      BY_DEFAULT.forEach(figures::putIfAbsent);
       List<String> missing =
           MOST.keySet().stream().filter(figure -> !figures.containsKey(figure)).toList();
       if (!missing.isEmpty()) {

@@ -337,14 +337,26 @@ public final class Comparison {
     HarmIndex index = there.theCase().harmIndex();
     double without = fresh.meanHarm(COMMITTED, index);
     List<Double> averted = each(plan -> without - fresh.meanHarm(FIRST + plan, index));
-    double best = averted.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     CaseRules rulesThere = new CaseRules(there.theCase(), there.space());
-    return new ComparisonOutcome.UnderScenario(
-        scenario.title(),
-        averted,
-        averted.stream().map(each -> best - each).toList(),
+    List<Boolean> feasible =
         transferred.stream()
             .map(plan -> plan.unitsLost() == 0 && rulesThere.violations(plan.plan()).isEmpty())
-            .toList());
+            .toList();
+    return new ComparisonOutcome.UnderScenario(
+        scenario.title(), averted, regret(averted, feasible), feasible);
+  }
+
+  /** What cannot be carried out is no choice: it has no regret, and nobody regrets it. */
+  private static List<Double> regret(List<Double> averted, List<Boolean> feasible) {
+    double best =
+        IntStream.range(0, averted.size())
+            .filter(feasible::get)
+            .mapToDouble(averted::get)
+            .max()
+            .orElse(Double.NaN);
+    return IntStream.range(0, averted.size())
+        .mapToDouble(plan -> feasible.get(plan) ? best - averted.get(plan) : Double.NaN)
+        .boxed()
+        .toList();
   }
 }

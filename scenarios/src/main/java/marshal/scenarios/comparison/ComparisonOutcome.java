@@ -146,7 +146,8 @@ public record ComparisonOutcome(
    *
    * @param scenario the scenario
    * @param averted harm averted by each
-   * @param regret how far each falls behind the best of them
+   * @param regret how far each falls behind the best of those that keep the rules there; not a
+   *     number for those that do not
    * @param feasible whether each keeps the rules there
    */
   public record UnderScenario(

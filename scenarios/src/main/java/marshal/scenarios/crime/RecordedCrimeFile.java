@@ -2,8 +2,7 @@ package marshal.scenarios.crime;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -133,16 +132,10 @@ public final class RecordedCrimeFile {
 
   private OptionalInt ordinal(String text) {
     try {
+      LocalDate day = stepLength.firstDay(text);
       if (stepLength == StepLength.MONTH) {
-        return text.length() == 7
-            ? OptionalInt.of(
-                (int) YearMonth.parse(text).getLong(java.time.temporal.ChronoField.PROLEPTIC_MONTH))
-            : OptionalInt.empty();
+        return OptionalInt.of((int) day.getLong(ChronoField.PROLEPTIC_MONTH));
       }
-      LocalDate day =
-          text.indexOf('W') < 0
-              ? LocalDate.parse(text)
-              : LocalDate.parse(text + "-1", DateTimeFormatter.ISO_WEEK_DATE);
       long days = day.toEpochDay() - alignment.toEpochDay();
       return days % 7 == 0 ? OptionalInt.of((int) (days / 7)) : OptionalInt.empty();
     } catch (DateTimeException e) {

@@ -1,7 +1,6 @@
 package marshal.scenarios.fitted;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Map;
 import marshal.model.area.Area;
 import marshal.model.demand.LevelDrift;
@@ -34,7 +33,9 @@ public final class DemandForecast {
     this.fit = fit;
     this.area = area;
     this.stepLength = stepLength;
-    this.lastFittedTime = stepLength.between(day(fit.timeZero()), day(fit.fittedUntil()));
+    this.lastFittedTime =
+        stepLength.between(
+            stepLength.firstDay(fit.timeZero()), stepLength.firstDay(fit.fittedUntil()));
     this.levels = new double[area.size()];
     for (int i = 0; i < levels.length; i++) {
       Double level = fit.areaLevels().get(area.neighbourhood(i).code());
@@ -68,19 +69,10 @@ public final class DemandForecast {
         new LevelDrift(fit.citySdPerYear(), fit.neighbourhoodSdPerYear(), 0));
   }
 
-  /**
-   * Returns the first day of a named step: {@code 2014-01}, or the first day of a week.
-   *
-   * @throws java.time.DateTimeException if there is no such day
-   */
-  public static LocalDate day(String step) {
-    return step.length() == 7 ? YearMonth.parse(step).atDay(1) : LocalDate.parse(step);
-  }
-
   private StreamDemand over(Stream stream, Horizon horizon, LevelDrift drift) {
     int areas = area.size();
     // Time of the first step of the horizon, and how many steps lie between it and the data.
-    int start = stepLength.between(day(fit.timeZero()), firstDayOfStep(horizon));
+    int start = stepLength.between(stepLength.firstDay(fit.timeZero()), firstDayOfStep(horizon));
     int gap = Math.max(0, start - lastFittedTime - 1);
     double[] share = shares(stream);
     double[] previous = meansBefore(start);

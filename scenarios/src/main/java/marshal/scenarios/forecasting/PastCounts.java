@@ -9,7 +9,6 @@ import marshal.model.time.StepLength;
 import marshal.scenarios.casefolder.History;
 import marshal.scenarios.casefolder.LevelBreak;
 import marshal.scenarios.crime.RecordedCrime;
-import marshal.scenarios.fitted.DemandForecast;
 
 /** Recorded crime as count series; steps are those of the recorded crime. */
 public final class PastCounts {
@@ -89,7 +88,9 @@ public final class PastCounts {
   /** Returns the number of a named step, counted from the first recorded one. */
   static int step(History history, String option, String name) {
     try {
-      return history.stepLength().between(history.crime().firstDay(), DemandForecast.day(name));
+      return history
+          .stepLength()
+          .between(history.crime().firstDay(), history.stepLength().firstDay(name));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "%s is '%s'; expected the name of a step.\nFor example %s."

@@ -179,7 +179,8 @@ public record BenchmarkSuiteInput(
                 "simulated-annealing",
                 "hill-climbing",
                 "great-deluge",
-                "step-counting"
+                "step-counting",
+                "variable-neighborhood-descent"
               })
           Optional<String> localSearch,
       @Key(

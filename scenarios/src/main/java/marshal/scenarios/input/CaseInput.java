@@ -83,14 +83,14 @@ public record CaseInput(
    * The steps of recorded crime that the demand is fitted on.
    *
    * @param at where it stands
-   * @param from first step: a month as 2014-01, or the first day of a week
+   * @param from first step: a month as 2014-01, or a week as 2014-W02 or its first day
    * @param until last step
    */
   @Section("The steps of recorded crime that the demand is fitted on.")
   public record Training(
       At at,
       @Key(
-              value = "First step: a month as 2014-01, or the first day of a week.",
+              value = "First step: a month as 2014-01, or a week as 2014-W02 or its first day.",
               pattern = Patterns.STEP)
           Optional<String> from,
       @Key(value = "Last step.", pattern = Patterns.STEP) Optional<String> until) {}

@@ -10,7 +10,7 @@ final class Patterns {
 
   static final String ID = "^[a-z0-9]+(-[a-z0-9]+)*$";
   static final String DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-  static final String STEP = "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$";
+  static final String STEP = "^[0-9]{4}-(W[0-9]{2}|[0-9]{2}(-[0-9]{2})?)$";
   static final String YEAR = "^[0-9]{4}(/[0-9]{2})?$";
   static final String SHA256 = "^[0-9a-f]{64}$";
   static final String TEXT = "\\S";
@@ -34,7 +34,7 @@ final class Patterns {
     return switch (pattern) {
       case ID -> "small letters, digits and single hyphens between them";
       case DAY -> "a day as 2015-04-01";
-      case STEP -> "a month as 2015-04, or the first day of a week";
+      case STEP -> "a month as 2015-04, or a week as 2015-W14 or its first day";
       case YEAR -> "a year as 2015 or 2015/16";
       case SHA256 -> "64 hexadecimal digits";
       case TEXT -> "text that is not blank";

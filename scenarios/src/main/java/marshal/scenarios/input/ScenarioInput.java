@@ -341,8 +341,9 @@ public record ScenarioInput(
    * Another effect.
    *
    * @param at where it stands
-   * @param intervention id of the intervention
+   * @param intervention id of the intervention, or all
    * @param stream id of the demand stream, or all
+   * @param retention id of the treatment group that it helps to stay, in place of a stream
    * @param changePercent central change of the incidents reached, in percent: -25 for a quarter
    *     fewer
    * @param lowPercent end of the 95 % interval with the greatest reduction, in percent
@@ -353,14 +354,18 @@ public record ScenarioInput(
    * @param source where its figures were published, or why they were assumed
    */
   @Section(
-      value = "Another effect.",
+      value = "Another effect: on a demand stream, or on staying in treatment.",
       anyOf = {"changePercent", "lowPercent", "highPercent"})
   public record EffectChange(
       At at,
-      @Key(value = "Id of the intervention.", pattern = Patterns.TEXT, required = true)
+      @Key(value = "Id of the intervention, or all.", pattern = Patterns.TEXT, required = true)
           String intervention,
-      @Key(value = "Id of the demand stream, or all.", pattern = Patterns.TEXT, required = true)
-          String stream,
+      @Key(value = "Id of the demand stream, or all.", pattern = Patterns.TEXT)
+          Optional<String> stream,
+      @Key(
+              value = "Id of the treatment group that it helps to stay, in place of a stream.",
+              pattern = Patterns.TEXT)
+          Optional<String> retention,
       @Key(
               value =
                   "Central change of the incidents reached, in percent: -25 for a quarter fewer.",

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param high its high end in words
  * @param atLow what the plans come to at the low end
  * @param atHigh what they come to at the high end
- * @param switchesAt where the other plan becomes the better one, in words; empty if nowhere in the
- *     range looked at
+ * @param switchesAt where the plans' ranking switches, in words, nearest to the value that stands;
+ *     empty if nowhere in the range looked at
  * @param lastBelow share of its effect, in percent, below which an intervention's last unit averts
  *     less for its money than that of any other in the plan; empty where that does not apply
  * @param assumption whether the figure rests on no published source
@@ -42,6 +42,12 @@ public record Factor(
   public enum Kind {
     /** Effects of an intervention. */
     EFFECT,
+    /** Share of incidents that an intervention reaches. */
+    REACH,
+    /** How long an intervention lasts. */
+    HALF_LIFE,
+    /** Share of what an intervention prevents that moves next door. */
+    DISPLACEMENT,
     /** Price of an intervention. */
     COST,
     /** Incidents of a stream, or the harm of one. */

@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import marshal.model.Case;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Intervention;
 import marshal.model.intervention.RelativeEffect;
+import marshal.model.intervention.TreatmentLever;
 import marshal.model.resource.FundingStream;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Nearest;
@@ -55,7 +57,7 @@ public final class VariedScenario {
               variation.knob().word(),
               variation.target(),
               hasNoEffect
-                  ? "the intervention has no effect of its own on a demand stream"
+                  ? "the intervention has no effect of its own on a demand stream or on staying in treatment"
                   : "the case has nothing of this name",
               Nearest.remedy(variation.target(), new TreeSet<>(known))));
     }
@@ -80,6 +82,13 @@ public final class VariedScenario {
     }
   }
 
+  private static Optional<TreatmentLever.Retention> retention(Intervention intervention) {
+    return intervention
+        .lever()
+        .filter(TreatmentLever.Retention.class::isInstance)
+        .map(TreatmentLever.Retention.class::cast);
+  }
+
   private static boolean isMeant(Variation variation, String id) {
     return variation.target().equals(Variation.ALL) || variation.target().equals(id);
   }
@@ -99,7 +108,7 @@ public final class VariedScenario {
       case PRICE -> theCase.interventions().forEach(k -> names.put(k.id(), k.name()));
       case EFFECT ->
           theCase.interventions().stream()
-              .filter(k -> !k.effects().isEmpty())
+              .filter(k -> !k.effects().isEmpty() || retention(k).isPresent())
               .forEach(k -> names.put(k.id(), k.name()));
     }
     return names;
@@ -165,7 +174,17 @@ public final class VariedScenario {
       case EFFECT -> {
         for (Intervention intervention : theCase.interventions()) {
           if (isMeant(variation, intervention.id())) {
-            intervention.effects().forEach(effect -> addEffect(intervention, effect, percent));
+            intervention
+                .effects()
+                .forEach(
+                    effect ->
+                        addEffect(
+                            intervention, "stream", effect.stream(), effect.change(), percent));
+            retention(intervention)
+                .ifPresent(
+                    lever ->
+                        addEffect(
+                            intervention, "retention", lever.group(), lever.change(), percent));
           }
         }
       }
@@ -184,13 +203,14 @@ public final class VariedScenario {
             .formatted(quoted(stream.id()), pence.movePointLeft(2).setScale(2).toPlainString()));
   }
 
-  private void addEffect(Intervention intervention, Effect effect, BigDecimal percent) {
-    RelativeEffect change = effect.change();
+  private void addEffect(
+      Intervention intervention, String key, String id, RelativeEffect change, BigDecimal percent) {
     effects.add(
-        "{intervention: %s, stream: %s, changePercent: %s, lowPercent: %s, highPercent: %s}"
+        "{intervention: %s, %s: %s, changePercent: %s, lowPercent: %s, highPercent: %s}"
             .formatted(
                 quoted(intervention.id()),
-                quoted(effect.stream()),
+                key,
+                quoted(id),
                 scaled(change.meanChange(), percent),
                 scaled(change.lowChange(), percent),
                 scaled(change.highChange(), percent)));

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CalibrationTest {
   private static final Path DERBY = Path.of("cases/derby");
+  private static final int MOST = FitOptions.DEFAULT.maxIterations();
   private static final Path TINY = Path.of("src/test/resources/tiny");
   private static final Horizon YEAR_AFTER =
       new Horizon(LocalDate.of(2014, 12, 1), StepLength.MONTH, 1, 12, 0);
@@ -67,7 +68,7 @@ final class CalibrationTest {
                   series.lastStep() + 1,
                   12,
                   PastCounts.driftPriors(history))
-              .demand();
+              .settled();
 
       StreamDemand carried = DemandForecast.of(fit, stream, history.area(), YEAR_AFTER);
 
@@ -132,7 +133,8 @@ final class CalibrationTest {
 
   @Test
   void refusesThreeMonthsWithoutPriors() {
-    CalibrationOutcome outcome = new Calibration(CaseFolder.history(TINY), false).run("1");
+    CalibrationOutcome outcome =
+        new Calibration(CaseFolder.history(TINY), /* withPriors= */ false, MOST).run("1");
 
     assertThat(outcome).isInstanceOf(CalibrationOutcome.Refused.class);
     assertThat(((CalibrationOutcome.Refused) outcome).reason()).contains("too few", "priors");
@@ -141,8 +143,7 @@ final class CalibrationTest {
   @Test
   void saysThatAFitDidNotConverge() {
     CalibrationOutcome outcome =
-        new Calibration(CaseFolder.history(DERBY), FitOptions.DEFAULT.withMaxIterations(2))
-            .run("1");
+        new Calibration(CaseFolder.history(DERBY), /* withPriors= */ true, 2).run("1");
 
     assertThat(outcome).isInstanceOf(CalibrationOutcome.Refused.class);
     assertThat(((CalibrationOutcome.Refused) outcome).reason()).contains("2 Newton steps");
@@ -188,7 +189,8 @@ final class CalibrationTest {
   }
 
   private static CalibrationOutcome.Calibrated calibrated(History history, String version) {
-    return (CalibrationOutcome.Calibrated) new Calibration(history, true).run(version);
+    return (CalibrationOutcome.Calibrated)
+        new Calibration(history, /* withPriors= */ true, MOST).run(version);
   }
 
   /** The stream with all of its categories, as recorded. */

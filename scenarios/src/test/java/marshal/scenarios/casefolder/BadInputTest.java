@@ -100,6 +100,9 @@ class BadInputTest {
         "scenarios/cut-and-more.yaml | remove: [Rent | remove: [Rents | there is no such commitment.~Did you mean 'Rent'?",
         "scenarios/cut-and-more.yaml | share: 0.4 | share: 0.5 | scenarios/cut-and-more.yaml: streamShares is \"Violence\"; the shares of home-violence, street-violence",
         "scenarios/cut-and-more.yaml | changePercent: -20 | changePercent: -60 | the effect on 'burglary' becomes -60 with an interval from -50 to -5",
+        "scenarios/cut-and-more.yaml | stream: burglary, changePercent: -20 | retention: alcohol, changePercent: -20 | the intervention does not help this group to stay in treatment",
+        "scenarios/cut-and-more.yaml | stream: burglary, changePercent: -20 | changePercent: -20 | Give one of the keys 'stream' and 'retention'",
+        "scenarios/cut-and-more.yaml | stream: burglary, changePercent: -20 | stream: burglary, retention: alcohol, changePercent: -20 | Give one of the keys 'stream' and 'retention'",
         "scenarios/cut-and-more.yaml | figure: waiting | figure: waitings | Did you mean 'waiting'?",
         "scenarios/cut-and-more.yaml | all, changePercent: 10} | all, poundsPerUnit: 10} | every unit cannot have the same price",
         // Tables.

@@ -44,6 +44,25 @@ class CaseFolderTest {
   }
 
   @Test
+  void readsHowFarArrivalsForTreatmentSpread() throws IOException {
+    TinyCase tiny = TinyCase.copiedTo(temporary);
+    Path file = tiny.folder().resolve("treatment.csv");
+    assertThat(group(tiny).presentationPsi()).isZero();
+    Files.writeString(file, Files.readString(file) + "alcohol,presentation_psi,0.4,true,\n");
+    assertThat(group(tiny).presentationPsi()).isEqualTo(0.4);
+    Files.writeString(file, Files.readString(file).replace("psi,0.4", "psi,101"));
+    assertThat(CaseFolder.validate(tiny.folder()).problems())
+        .extracting(Problem::toText)
+        .singleElement()
+        .asString()
+        .contains("treatment.csv", "'presentation_psi' is at most 100");
+  }
+
+  private static TreatmentGroup group(TinyCase tiny) {
+    return CaseFolder.read(tiny.folder(), "baseline").theCase().treatmentGroups().get(0);
+  }
+
+  @Test
   void findsNothingWrongWithTheTinyCase() {
     CaseCheck check = CaseFolder.validate(TINY);
     assertThat(check.problems()).extracting(Problem::toText).isEmpty();

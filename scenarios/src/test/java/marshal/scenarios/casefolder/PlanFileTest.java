@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import marshal.model.plan.Plan;
 import marshal.scenarios.problem.InputException;
+import marshal.solver.rules.CaseRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,14 +54,28 @@ class PlanFileTest {
         locks,N7,1,1
         locks,N3,1,1
         locks,N1,5,1
-        locks,N1,1,51
         locks,N2,1,-1
+        locks,N2,2,1.5
         """);
     assertThatExceptionOfType(InputException.class)
         .isThrownBy(() -> PlanFile.read(file, loaded))
         .satisfies(e -> assertThat(e.problems()).hasSize(6))
         .withMessageContaining("plan.csv: row 2, intervention is \"lock\"")
         .withMessageContaining("Did you mean 'locks'?")
+        .withMessageContaining("row 7, units is \"1.5\"");
+  }
+
+  @Test
+  void leavesBoundsToTheRules() throws IOException {
+    Path file = temporary.resolve("plan.csv");
+    Files.writeString(file, "intervention,neighbourhood,period,units\nlocks,N1,1,51\n");
+
+    Plan plan = PlanFile.read(file, loaded);
+
+    assertThat(new CaseRules(loaded.theCase(), loaded.space()).violations(plan))
+        .anySatisfy(broken -> assertThat(broken.words()).contains("51", "50"));
+    assertThatExceptionOfType(InputException.class)
+        .isThrownBy(() -> PlanFile.lock(file, loaded))
         .withMessageContaining("at most 50 units of 'locks' may be bought in N1");
   }
 

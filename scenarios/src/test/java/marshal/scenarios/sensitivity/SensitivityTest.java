@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.intervention.Intervention;
@@ -20,14 +24,19 @@ import marshal.scenarios.casefolder.VariedCase;
 import marshal.scenarios.planning.PlanRepair;
 import marshal.solver.rules.CaseRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SensitivityTest {
 
   private static final int WORLDS = 16;
   private static final long SEED = 5;
 
-  private final VariedCase varied =
-      CaseFolder.readVaried(Path.of("src/test/resources/tiny"), "baseline");
+  private static final Path TINY = Path.of("src/test/resources/tiny");
+
+  @TempDir private Path folder;
+  private int copies;
+
+  private final VariedCase varied = CaseFolder.readVaried(TINY, "baseline");
   private final LoadedCase tiny = varied.base();
   private final Plan promises = new CaseRules(tiny.theCase(), tiny.space()).committedPlan();
   private final Plan locks = with("locks", 20);
@@ -45,7 +54,8 @@ final class SensitivityTest {
   }
 
   private SensitivityOutcome of(Plan plan, Plan against) {
-    return Sensitivity.of(varied, "plan", plan, "other", against, 20, WORLDS, SEED, figure -> {});
+    return Sensitivity.of(
+        varied, "plan", plan, "other", against, 20, WORLDS, SEED, (moved, all) -> {});
   }
 
   private static Factor factor(SensitivityOutcome outcome, Factor.Kind kind, String about) {
@@ -64,7 +74,7 @@ final class SensitivityTest {
             new HarmModel(
                 there.theCase(),
                 there.space(),
-                new WorldSampler(tiny.theCase()).evenlySpread(WORLDS, SEED)));
+                new WorldSampler(there.theCase()).evenlySpread(WORLDS, SEED)));
     double without = mean.harm();
     mean.setPlan(plan);
     return without - mean.harm();
@@ -111,6 +121,81 @@ final class SensitivityTest {
     assertThat(effect.assumption()).isFalse();
   }
 
+  /** Harm averted by locks in a copy of the case with one word of its catalogue changed. */
+  private double avertedAfter(String from, String to) throws IOException {
+    Path copy = folder.resolve("case-" + copies++);
+    try (Stream<Path> files = Files.walk(TINY)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(TINY.relativize(file).toString()));
+      }
+    }
+    Path catalogue = copy.resolve("interventions.yaml");
+    String text = Files.readString(catalogue);
+    assertThat(text).contains(from);
+    // Only the first place, which is that of the locks.
+    Files.writeString(catalogue, text.replaceFirst(Pattern.quote(from), to));
+    LoadedCase there = CaseFolder.read(copy, "baseline");
+    ExactMean mean =
+        new ExactMean(
+            new HarmModel(
+                there.theCase(),
+                there.space(),
+                new WorldSampler(tiny.theCase()).evenlySpread(WORLDS, SEED)));
+    double without = mean.harm();
+    mean.setPlan(locks);
+    return without - mean.harm();
+  }
+
+  @Test
+  void reachAndHalfLifeEndsAreThoseOfACaseWithThem() throws IOException {
+    SensitivityOutcome outcome = of(locks, marshals);
+    Factor reach = factor(outcome, Factor.Kind.REACH, "locks");
+    Factor halfLife = factor(outcome, Factor.Kind.HALF_LIFE, "locks");
+
+    assertThat(reach.atHigh().averted())
+        .isCloseTo(avertedAfter("reachShare: 0.2", "reachShare: 0.24"), within(1e-6));
+    assertThat(reach.atLow().averted())
+        .isCloseTo(avertedAfter("reachShare: 0.2", "reachShare: 0.16"), within(1e-6));
+    assertThat(halfLife.atLow().averted())
+        .isCloseTo(avertedAfter("halfLifeMonths: 60", "halfLifeMonths: 48"), within(1e-6));
+    assertThat(reach.swing()).isGreaterThan(1);
+    assertThat(halfLife.swing()).isGreaterThan(1e-3);
+    assertThat(halfLife.assumption()).isFalse();
+  }
+
+  @Test
+  void displacementEndsAreThoseOfACaseThatIsSureOfThem() {
+    Factor moved = factor(of(locks, marshals), Factor.Kind.DISPLACEMENT, "locks");
+
+    for (double share : new double[] {0.2, -0.2}) {
+      double expected =
+          averted(
+              "displacement: [{intervention: locks, share: %s, low: %s, high: %s, assumption: true, source: x}]"
+                  .formatted(share, share, share),
+              locks);
+      Factor.Point end = share > 0 ? moved.atLow() : moved.atHigh();
+      assertThat(end.averted()).isCloseTo(expected, within(1e-6 * Math.abs(expected)));
+    }
+    // The case says nothing of displacement, so the range is assumed.
+    assertThat(moved.assumption()).isTrue();
+    assertThat(moved.atHigh().averted()).isGreaterThan(moved.atLow().averted());
+  }
+
+  @Test
+  void switchIsWhereTheOtherPlanTakesOver() {
+    SensitivityOutcome outcome = of(locks, marshals);
+    double before = outcome.asItStands().advantage();
+    for (Factor factor : outcome.factors()) {
+      boolean switched = factor.switchesAt().isPresent();
+      boolean atAnEnd =
+          factor.atLow().advantage() * before < 0 || factor.atHigh().advantage() * before < 0;
+      assertThat(switched || !atAnEnd).as(factor.name()).isTrue();
+    }
+    Factor reach = factor(outcome, Factor.Kind.REACH, before > 0 ? "locks" : "marshals");
+    double turn = Double.parseDouble(reach.switchesAt().orElseThrow().replace(" %", ""));
+    assertThat(turn).isBetween(-100.0, 0.0);
+  }
+
   @Test
   void otherPlanIsBetterBeyondTheSwitchAndNotBeforeIt() {
     double byLocks = averted("", locks);
@@ -143,7 +228,8 @@ final class SensitivityTest {
         .anyMatch(factor -> factor.kind() == Factor.Kind.TREATMENT);
     assertThatThrownBy(
             () ->
-                Sensitivity.of(varied, "a", locks, "b", marshals, 100, WORLDS, SEED, figure -> {}))
+                Sensitivity.of(
+                    varied, "a", locks, "b", marshals, 100, WORLDS, SEED, (moved, all) -> {}))
         .hasMessageContaining("less than 100");
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.intervention.RelativeEffect;
+import marshal.model.intervention.TreatmentLever;
 import marshal.model.resource.FundingStream;
 import marshal.scenarios.casefolder.CaseFolder;
 import marshal.scenarios.casefolder.VariedCase;
@@ -123,6 +124,13 @@ final class VariationTest {
     assertThat(change.lowChange()).isCloseTo(-0.25, digits);
     assertThat(change.highChange()).isCloseTo(-0.025, digits);
     assertThat(named(half, "marshals")).isEqualTo(named(base, "marshals"));
+
+    Case less = at("effect:alcohol-workers=50%");
+    TreatmentLever.Retention workers =
+        (TreatmentLever.Retention) named(less, "alcohol-workers").lever().orElseThrow();
+    assertThat(workers.change().meanChange()).isCloseTo(-0.15, digits);
+    assertThat(workers.change().lowChange()).isCloseTo(-0.25, digits);
+    assertThat(named(less, "locks")).isEqualTo(named(base, "locks"));
 
     Case dear = at("price:marshals=110%");
     assertThat(named(dear, "marshals").unitCostPence()).isEqualTo(33_000);

@@ -51,13 +51,12 @@ final class PriceSearch {
       int steps,
       double enough,
       BooleanSupplier stop) {
-    PricedSites.Answer best = sites.ask(tangent, start, from, tables, true);
+    PricedSites.Answer best = sites.ask(tangent, start, from, tables);
     damping = Math.min(damping, FIRST_DAMPING);
     double scale = Math.max(1e-12 * best.size, tangent.value - best.dual);
     for (int step = 1; step < steps && !stop.getAsBoolean(); step++) {
       double[] excess = excess(best);
-      boolean[] free = free(best.prices, excess);
-      double[] prices = next(best, excess, free, scale);
+      double[] prices = next(best.response, best.prices, excess, scale, damping);
       double expected = 0;
       for (int limit = 0; limit < prices.length; limit++) {
         expected += excess[limit] * (prices[limit] - best.prices[limit]);
@@ -66,7 +65,7 @@ final class PriceSearch {
       if (newton && (misfit(best, excess) <= enough || expected <= NEGLIGIBLE * best.size)) {
         break;
       }
-      PricedSites.Answer answer = sites.ask(tangent, prices, best.units, tables, true);
+      PricedSites.Answer answer = sites.ask(tangent, prices, best.units, tables);
       if (answer.dual > best.dual) {
         damping = Math.max(LEAST_DAMPING, damping / 5);
         best = answer;
@@ -95,21 +94,25 @@ final class PriceSearch {
     return worth;
   }
 
-  private static boolean[] free(double[] prices, double[] excess) {
-    boolean[] free = new boolean[prices.length];
-    for (int limit = 0; limit < free.length; limit++) {
-      free[limit] = prices[limit] > 0 || excess[limit] > 0;
-    }
-    return free;
-  }
-
-  private double[] next(PricedSites.Answer now, double[] excess, boolean[] free, double scale) {
+  /**
+   * Returns where prices should go.
+   *
+   * @param response minus the derivative of use by price
+   * @param now the prices
+   * @param excess by how much limits are exceeded, or less than 0
+   * @param scale harm that prices account for
+   * @param regularisation from 0 for Newton's step to large for a step along the excess
+   */
+  double[] next(
+      double[] response, double[] now, double[] excess, double scale, double regularisation) {
     int n = excess.length;
-    double[] matrix = now.response.clone();
+    double[] matrix = response.clone();
+    boolean[] free = new boolean[n];
     for (int limit = 0; limit < n; limit++) {
       double capacity = Math.max(room[limit], 1e-9);
       double floor = 0.01 * scale / capacity;
-      matrix[limit * n + limit] += damping * capacity / Math.max(now.prices[limit], floor);
+      matrix[limit * n + limit] += regularisation * capacity / Math.max(now[limit], floor);
+      free[limit] = now[limit] > 0 || excess[limit] > 0;
     }
     double[] change = excess.clone();
     boolean[] moving = free.clone();
@@ -121,14 +124,14 @@ final class PriceSearch {
       for (int limit = 0; limit < n; limit++) {
         if (free[limit] && !moving[limit]) {
           for (int other = 0; other < n; other++) {
-            change[other] += matrix[other * n + limit] * now.prices[limit];
+            change[other] += matrix[other * n + limit] * now[limit];
           }
         }
       }
       Cholesky.solve(matrix, moving, factor, change);
       boolean stopped = false;
       for (int limit = 0; limit < n; limit++) {
-        prices[limit] = moving[limit] ? now.prices[limit] + change[limit] : 0;
+        prices[limit] = moving[limit] ? now[limit] + change[limit] : 0;
         if (prices[limit] < 0) {
           prices[limit] = 0;
           moving[limit] = false;

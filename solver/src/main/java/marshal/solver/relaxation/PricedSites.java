@@ -1,10 +1,15 @@
 package marshal.solver.relaxation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * All sites at given prices: the value of the dual, how much of each limit is asked for, and how
  * that changes with the prices.
+ *
+ * <p>Sites whose lines use the limits alike respond alike: their responses are added up by period
+ * before they are spread over limits.
  */
 final class PricedSites {
 
@@ -30,53 +35,114 @@ final class PricedSites {
 
     final double[] prices;
     final double[] units;
-    final double[] used;
+    double[] used = {};
 
-    /** Minus the derivative of use by price, row-major by limit; empty if not asked for. */
+    /**
+     * Minus the derivative of use by price, row-major by limit, where both limits have a price or
+     * are exceeded; empty if not asked for.
+     */
     final double[] response;
 
-    private Answer(double[] prices, boolean withResponse) {
+    private final double[] linePrices;
+    private final boolean inWholeUnits;
+
+    private Answer(double[] prices, boolean inWholeUnits) {
+      this.inWholeUnits = inWholeUnits;
       this.prices = prices.clone();
+      this.linePrices = rules.linePrices(prices);
       this.units = new double[rules.lines()];
-      this.used = new double[limits];
-      this.response = new double[withResponse ? limits * limits : 0];
+      this.response = new double[inWholeUnits ? 0 : limits * limits];
+    }
+
+    /** Returns the dual less what rounding may have added to it. */
+    double bound() {
+      return dual - Relaxation.MARGIN * size;
+    }
+
+    /** Returns whether a limit has a price, or too much of it is asked for. */
+    private boolean isFree(int limit) {
+      return prices[limit] > 0 || used[limit] > rules.capacity[limit];
+    }
+  }
+
+  /** What some sites whose lines use the limits alike respond with. */
+  private static final class Block {
+    /** First line of one of them. */
+    private final int first;
+
+    /** Sum of the inverses of their curvatures, row-major by period. */
+    private final double[] inverse;
+
+    /** First line of each whose lines use limits of their own, and its inverse. */
+    private final List<Integer> ownFirst = new ArrayList<>();
+
+    private final List<double[]> ownInverse = new ArrayList<>();
+
+    Block(int first, int periods) {
+      this.first = first;
+      this.inverse = new double[periods * periods];
+    }
+
+    void add(Block other) {
+      for (int j = 0; j < inverse.length; j++) {
+        inverse[j] += other.inverse[j];
+      }
+      ownFirst.addAll(other.ownFirst);
+      ownInverse.addAll(other.ownInverse);
     }
   }
 
   /**
-   * Solves every site.
+   * Solves every site in fractions of units, as if there were no packages: without jumps.
    *
    * @param tangent the harm
    * @param prices price of each limit, 0 or more
    * @param from units to start from
    * @param tables what stands in for the slope by units, by line; null for none
    */
-  Answer ask(
-      Tangent tangent, double[] prices, double[] from, WorthTable[] tables, boolean withResponse) {
-    Answer answer = new Answer(prices, withResponse);
+  Answer ask(Tangent tangent, double[] prices, double[] from, WorthTable[] tables) {
+    return ask(tangent, prices, from, tables, false);
+  }
+
+  /**
+   * Solves every site in whole units, with packages: what it answers jumps with the prices.
+   *
+   * @param tangent the harm
+   * @param prices price of each limit, 0 or more
+   * @param from units to start from
+   */
+  Answer askWhole(Tangent tangent, double[] prices, double[] from) {
+    return ask(tangent, prices, from, null, true);
+  }
+
+  private Answer ask(
+      Tangent tangent, double[] prices, double[] from, WorthTable[] tables, boolean inWholeUnits) {
+    Answer answer = new Answer(prices, inWholeUnits);
     double[] duals = new double[chunks];
     double[] sizes = new double[chunks];
-    double[][] used = new double[chunks][];
-    double[][] response = new double[chunks][];
+    List<List<Block>> blocks = new ArrayList<>();
+    for (int chunk = 0; chunk < chunks; chunk++) {
+      blocks.add(new ArrayList<>());
+    }
     Chunks.runNumbered(
         coverage.space.sites(),
         (chunk, first, last) -> {
-          Worker worker = new Worker(tangent, answer, from, tables);
+          Worker worker = new Worker(tangent, answer, from, tables, blocks.get(chunk));
           for (int site = first; site < last; site++) {
             worker.solve(site);
           }
           duals[chunk] = worker.dual;
           sizes[chunk] = worker.size;
-          used[chunk] = worker.used;
-          response[chunk] = worker.response;
         });
     answer.dual = tangent.constant;
     answer.size = tangent.size;
     for (int chunk = 0; chunk < chunks; chunk++) {
       answer.dual += duals[chunk];
       answer.size += sizes[chunk];
-      add(used[chunk], answer.used);
-      add(response[chunk], answer.response);
+    }
+    answer.used = rules.used(answer.units);
+    if (!inWholeUnits) {
+      new Responses(answer).addAll(blocks);
     }
     for (int limit = 0; limit < limits; limit++) {
       answer.dual -= prices[limit] * rules.capacity[limit];
@@ -85,24 +151,13 @@ final class PricedSites {
     return answer;
   }
 
-  /**
-   * Solves a few sites alone: the dual of the answer is theirs, without constants and capacities.
-   */
-  Answer askSome(Tangent tangent, double[] prices, double[] from, int[] sites) {
-    Answer answer = new Answer(prices, false);
-    Worker worker = new Worker(tangent, answer, from, null);
-    for (int site : sites) {
-      worker.solve(site);
+  private boolean useAlike(int first, int second) {
+    for (int q = 0; q < coverage.periods; q++) {
+      if (rules.bundle[first + q] != rules.bundle[second + q]) {
+        return false;
+      }
     }
-    answer.dual = worker.dual;
-    answer.size = worker.size;
-    return answer;
-  }
-
-  private static void add(double[] part, double[] sum) {
-    for (int j = 0; j < part.length; j++) {
-      sum[j] += part[j];
-    }
+    return true;
   }
 
   private final class Worker {
@@ -111,21 +166,23 @@ final class PricedSites {
     private final double[] from;
     private final WorthTable[] tables;
     private final SiteProblem problem;
-    private final double[] used = new double[limits];
-    private final double[] response;
-    private final int[] limitsHere = new int[limits];
-    private final int[] slot = new int[limits];
+    private final WholeUnits whole;
+    private final List<Block> blocks;
+    private final double[] factor;
+    private final double[] column;
     private double dual;
     private double size;
 
-    Worker(Tangent tangent, Answer answer, double[] from, WorthTable[] tables) {
+    Worker(Tangent tangent, Answer answer, double[] from, WorthTable[] tables, List<Block> blocks) {
       this.tangent = tangent;
       this.answer = answer;
       this.from = from;
       this.tables = tables;
       this.problem = new SiteProblem(coverage);
-      this.response = new double[answer.response.length];
-      Arrays.fill(slot, -1);
+      this.whole = new WholeUnits(rules, problem, answer.prices);
+      this.blocks = blocks;
+      this.factor = new double[coverage.periods * coverage.periods];
+      this.column = new double[coverage.periods];
     }
 
     private void solve(int site) {
@@ -138,40 +195,87 @@ final class PricedSites {
         problem.high[q] = rules.most[line];
         problem.tables[q] = tables == null ? null : tables[line];
         problem.unitCost[q] =
-            (problem.tables[q] == null ? tangent.byUnits[line] : 0)
-                + rules.priceOf(line, answer.prices);
+            (problem.tables[q] == null ? tangent.byUnits[line] : 0) + answer.linePrices[line];
       }
-      // Where prices are looked for, sites must answer to them without jumps.
-      if (response.length == 0 && tables == null && rules.hasPackages()) {
-        dual += new Packages(rules, problem, answer.prices).solve(site, first, tangent, from);
+      if (answer.inWholeUnits) {
+        dual += whole.solve(site, first, tangent, from);
+        size += whole.size();
       } else {
         dual += problem.solve(site, tangent.byCoverage);
+        size += problem.size();
       }
-      size += problem.size();
       boolean moves = false;
       for (int q = 0; q < periods; q++) {
         int line = first + q;
         answer.units[line] = problem.units[q];
         moves |= problem.free[q];
-        int b = rules.bundle[line];
-        for (int use = rules.useStart[b]; use < rules.useStart[b + 1]; use++) {
-          used[rules.useLimit[use]] += rules.perUnit[use] * problem.units[q];
-        }
       }
-      if (moves && response.length > 0) {
+      if (moves && !answer.inWholeUnits) {
         addResponse(first);
       }
     }
 
-    /** Adds A H^-1 A' over the free periods, A being the uses and H the curvature. */
+    /** Adds the inverse of the curvature over the free periods. */
     private void addResponse(int first) {
+      int periods = coverage.periods;
+      if (blocks.isEmpty() || !useAlike(blocks.get(blocks.size() - 1).first, first)) {
+        blocks.add(new Block(first, periods));
+      }
+      Block block = blocks.get(blocks.size() - 1);
+      double[] inverse = new double[periods * periods];
+      Cholesky.factorise(problem.curvature, problem.free, factor);
+      for (int q = 0; q < periods; q++) {
+        if (problem.free[q]) {
+          Arrays.fill(column, 0);
+          column[q] = 1;
+          Cholesky.substitute(problem.free, factor, column);
+          for (int other = 0; other < periods; other++) {
+            inverse[q * periods + other] = problem.free[other] ? column[other] : 0;
+            block.inverse[q * periods + other] += inverse[q * periods + other];
+          }
+        }
+      }
+      if (rules.ownLimit.length > 0) {
+        block.ownFirst.add(first);
+        block.ownInverse.add(inverse);
+      }
+    }
+  }
+
+  /** Spreads responses over limits: A H^-1 A', A being the uses and H the curvature. */
+  private final class Responses {
+    private final Answer answer;
+    private final int[] limitsHere = new int[limits];
+    private final int[] slot = new int[limits];
+
+    Responses(Answer answer) {
+      this.answer = answer;
+      Arrays.fill(slot, -1);
+    }
+
+    void addAll(List<List<Block>> chunks) {
+      List<Block> sums = new ArrayList<>();
+      for (List<Block> blocks : chunks) {
+        for (Block block : blocks) {
+          int last = sums.size() - 1;
+          if (last >= 0 && useAlike(sums.get(last).first, block.first)) {
+            sums.get(last).add(block);
+          } else {
+            sums.add(block);
+          }
+        }
+      }
+      sums.forEach(this::add);
+    }
+
+    private void add(Block block) {
       int periods = coverage.periods;
       int found = 0;
       for (int q = 0; q < periods; q++) {
-        int b = rules.bundle[first + q];
+        int b = rules.bundle[block.first + q];
         for (int use = rules.useStart[b]; use < rules.useStart[b + 1]; use++) {
           int limit = rules.useLimit[use];
-          if (problem.free[q] && slot[limit] < 0) {
+          if (slot[limit] < 0 && answer.isFree(limit)) {
             slot[limit] = found;
             limitsHere[found++] = limit;
           }
@@ -179,30 +283,63 @@ final class PricedSites {
       }
       double[] uses = new double[found * periods];
       for (int q = 0; q < periods; q++) {
-        int b = rules.bundle[first + q];
+        int b = rules.bundle[block.first + q];
         for (int use = rules.useStart[b]; use < rules.useStart[b + 1]; use++) {
           int here = slot[rules.useLimit[use]];
-          if (problem.free[q] && here >= 0) {
+          if (here >= 0) {
             uses[here * periods + q] += rules.perUnit[use];
           }
         }
       }
-      double[] factor = new double[periods * periods];
-      Cholesky.factorise(problem.curvature, problem.free, factor);
-      double[] column = new double[periods];
-      for (int j = 0; j < found; j++) {
-        System.arraycopy(uses, j * periods, column, 0, periods);
-        Cholesky.substitute(problem.free, factor, column);
-        for (int i = 0; i < found; i++) {
+      double[] row = new double[periods];
+      for (int i = 0; i < found; i++) {
+        for (int q = 0; q < periods; q++) {
+          double sum = 0;
+          for (int other = 0; other < periods; other++) {
+            sum += uses[i * periods + other] * block.inverse[other * periods + q];
+          }
+          row[q] = sum;
+        }
+        for (int j = 0; j < found; j++) {
           double sum = 0;
           for (int q = 0; q < periods; q++) {
-            sum += problem.free[q] ? uses[i * periods + q] * column[q] : 0;
+            sum += row[q] * uses[j * periods + q];
           }
-          response[limitsHere[i] * limits + limitsHere[j]] += sum;
+          answer.response[limitsHere[i] * limits + limitsHere[j]] += sum;
         }
+      }
+      for (int site = 0; site < block.ownFirst.size(); site++) {
+        addOwn(block.ownFirst.get(site), block.ownInverse.get(site), uses, found);
       }
       for (int j = 0; j < found; j++) {
         slot[limitsHere[j]] = -1;
+      }
+    }
+
+    /** Adds what limits that lines use for themselves have to do with those of their bundles. */
+    private void addOwn(int first, double[] inverse, double[] uses, int found) {
+      int periods = coverage.periods;
+      for (int q = 0; q < periods; q++) {
+        int own = rules.ownLimit[first + q];
+        if (!answer.isFree(own)) {
+          continue;
+        }
+        double perUnit = rules.ownPerUnit[first + q];
+        for (int j = 0; j < found; j++) {
+          double sum = 0;
+          for (int other = 0; other < periods; other++) {
+            sum += uses[j * periods + other] * inverse[other * periods + q];
+          }
+          answer.response[limitsHere[j] * limits + own] += perUnit * sum;
+          answer.response[own * limits + limitsHere[j]] += perUnit * sum;
+        }
+        for (int other = 0; other < periods; other++) {
+          int another = rules.ownLimit[first + other];
+          if (answer.isFree(another)) {
+            answer.response[own * limits + another] +=
+                perUnit * rules.ownPerUnit[first + other] * inverse[q * periods + other];
+          }
+        }
       }
     }
   }

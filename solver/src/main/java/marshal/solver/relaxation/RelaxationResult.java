@@ -8,14 +8,21 @@ public final class RelaxationResult {
   private final double harm;
   private final Certificate certificate;
   private final int rounds;
+  private final WholeAnswer whole;
 
   RelaxationResult(
-      double[] units, double[] prices, double harm, Certificate certificate, int rounds) {
+      double[] units,
+      double[] prices,
+      double harm,
+      Certificate certificate,
+      int rounds,
+      WholeAnswer whole) {
     this.units = units;
     this.prices = prices;
     this.harm = harm;
     this.certificate = certificate;
     this.rounds = rounds;
+    this.whole = whole;
   }
 
   /** Returns a copy of the units of each line, fractions; they keep the limits but for rounding. */
@@ -43,5 +50,10 @@ public final class RelaxationResult {
   /** Returns how many tangents were taken. */
   public int rounds() {
     return rounds;
+  }
+
+  /** Returns what is asked for in whole units, near these prices. */
+  WholeAnswer whole() {
+    return whole;
   }
 }
