@@ -200,8 +200,7 @@ final class Allocating {
   /** Improves a bound beside the search, with the help of the plan that the search begins with. */
   private CompletableFuture<RelaxationResult> tightened(
       Relaxation relaxation, RelaxationResult result, double known) {
-    return CompletableFuture.supplyAsync(
-        () -> relaxation.tighten(model, result, known, RelaxationLimits.DEFAULT, this::isOver));
+    return CompletableFuture.supplyAsync(() -> relaxation.tighten(result, known, this::isOver));
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
