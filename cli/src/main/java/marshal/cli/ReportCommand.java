@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  marshal report 20261122-104512             the page of a run, named after it",
       "  marshal report 20261122-104512 --out plan.html",
+      "  marshal report 20261122-104512 sweep-derby-1f2e3d4c sensitivity.json",
       "  marshal report 20261122-1045 20261122-1102  two runs side by side",
       "  marshal report runs/sweep-derby-1f2e3d4c   the frontier of a sweep",
       "  marshal report comparison.json             of 'marshal compare ... --json'"
@@ -38,7 +39,7 @@ final class ReportCommand implements Callable<Integer> {
       description = {
         "A run, two to six runs or tables to compare, a sweep,",
         "or what compare, sweep or sensitivity printed with --json.",
-        "A run and a sensitivity together make one page."
+        "A run makes one page with a sweep, a sensitivity or both of its case and scenario."
       })
   private List<String> named = List.of();
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import marshal.results.json.CompareDocument;
 import marshal.results.json.CompareJson;
+import marshal.results.json.PlanDocument;
 import marshal.results.json.SensitivityDocument;
 import marshal.results.json.SweepDocument;
 import marshal.results.report.ComparisonReport;
@@ -60,9 +61,14 @@ final class ReportWork {
     if (sweep.isPresent() && sources.size() == 1) {
       return write(SweepReport.of(sweep.get()), sweep.get().id());
     }
-    if (plans.size() == 1 && sources.size() == (sensitivity.isPresent() ? 2 : 1)) {
+    int beside = (sweep.isPresent() ? 1 : 0) + (sensitivity.isPresent() ? 1 : 0);
+    if (plans.size() == 1 && sources.size() == 1 + beside) {
       OpenedRun run = open(plans.get(0));
-      return write(PlanReport.of(RunView.of(run), sensitivity), run.id());
+      PlanDocument plan = run.document();
+      sweep.ifPresent(of -> checkFits(run, plan, "sweep", of.caseId(), of.scenario(), of.index()));
+      sensitivity.ifPresent(
+          of -> checkFits(run, plan, "sensitivity", of.caseId(), of.scenario(), of.index()));
+      return write(PlanReport.of(RunView.of(run), sweep, sensitivity), run.id());
     }
     if (plans.size() > 1
         && plans.size() <= Comparison.MOST_PLANS
@@ -73,7 +79,24 @@ final class ReportWork {
         Problem.ofFile(
             String.join(" ", named),
             "a page is about one plan, one comparison or one sweep",
-            "Name one run, two to six of them, or one document; see 'marshal report --help'."));
+            "Name one run, a run with its sweep and its sensitivity, two to six runs, or one"
+                + " document; see 'marshal report --help'."));
+  }
+
+  /** A page must not show the frontier of one case beside the plan of another. */
+  private static void checkFits(
+      OpenedRun run, PlanDocument plan, String what, String caseId, String scenario, String index) {
+    String own = "%s, %s, %s".formatted(plan.caseId(), plan.scenario(), plan.harm().index());
+    String other = "%s, %s, %s".formatted(caseId, scenario, index);
+    if (!own.equals(other)) {
+      throw new InputException(
+          new Problem(
+              run.id(),
+              "case, scenario and harm index",
+              own,
+              "the %s is of another: %s".formatted(what, other),
+              "Make a page of each, or a %s of the same case and scenario.".formatted(what)));
+    }
   }
 
   private static <T extends ReportSource> Optional<T> only(
@@ -99,8 +122,10 @@ final class ReportWork {
         new PlanChoice(named, Optional.empty(), Optional.empty(), runs).choose();
     ComparisonOutcome outcome =
         Comparison.of(chosen.loaded(), chosen.plans(), PATHS, SEED, List.of());
-    return compared(
-        CompareJson.of(outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes()));
+    return ComparisonReport.of(
+        CompareJson.of(outcome, pair -> DifferenceWords.of(outcome, pair), chosen.notes()),
+        chosen.loaded().theCase().area().neighbourhoods(),
+        RunView.outlines(chosen.folder()));
   }
 
   /** The map is that of the first compared plan whose run is still there. */

@@ -33,6 +33,7 @@ final class ReportPageTest {
   private static Path wicked;
   private static Path comparison;
   private static Path frontier;
+  private static Path planOnFrontier;
 
   @BeforeAll
   static void writePages() throws IOException {
@@ -64,6 +65,8 @@ final class ReportPageTest {
             swept);
     assertThat(sweep.exitCode()).as(sweep.err()).isZero();
     frontier = report("sweep", folder, swept);
+    planOnFrontier =
+        page("tiny", CommandLineRun.TINY, swept, DOCUMENTS.resolve("sensitivity.json"));
   }
 
   private static Path page(String name, Path theCase, Object... documents) {
@@ -127,7 +130,7 @@ final class ReportPageTest {
         DESK,
         ColorScheme.LIGHT,
         page -> {
-          Locator table = page.locator("#by-intervention");
+          Locator table = page.locator("#interventions");
           Locator cost = table.locator("thead th").nth(3);
           cost.locator("button").click();
           assertThat(cost.getAttribute("aria-sort")).isEqualTo("descending");
@@ -238,7 +241,7 @@ final class ReportPageTest {
               assertThat(page.evaluate("() => window.broken")).isNull();
               assertThat(page.locator("main img").count()).isZero();
               assertThat(page.locator("#by-neighbourhood").innerText()).contains(WickedCase.PLACE);
-              assertThat(page.locator("#evidence").innerText()).contains(WickedCase.INTERVENTION);
+              assertThat(page.locator("#sources").innerText()).contains(WickedCase.INTERVENTION);
               assertThat(page.locator(".plot[data-drawn=true]").count()).isPositive();
               // No outlines here, so the map is of tiles.
               assertThat(page.locator(".map rect.place").count()).isPositive();
@@ -290,13 +293,48 @@ final class ReportPageTest {
               assertThat(page.locator("#points-table tbody tr").count()).isEqualTo(3);
               page.locator("#chart-frontier").focus();
               page.keyboard().press("ArrowRight");
-              assertThat(page.locator("#chart-frontier .tip").innerText()).contains("free money");
+              assertThat(page.locator("#chart-frontier .tip").innerText()).contains("money spent");
               assertThat(Browser.print(page, PICTURES.resolve("sweep.pdf")))
                   .isBetween(1, MOST_SHEETS);
             });
 
     assertThat(look.errors()).isEmpty();
     assertThat(look.requests()).isEmpty();
+  }
+
+  @Test
+  void marksAPlanOnItsFrontierBesideItsSensitivity() {
+    Browser.Look look =
+        browser.open(
+            planOnFrontier,
+            DESK,
+            ColorScheme.LIGHT,
+            page -> {
+              picture(page, "plan-on-frontier");
+              assertThat(page.locator("#chart-frontier").innerText())
+                  .contains("this plan", "current plan");
+              assertThat(page.locator("#frontier-table tbody tr").count()).isEqualTo(3);
+              assertThat(page.locator("#margins-of-points tbody tr").count()).isEqualTo(3);
+              assertThat(page.locator("#chart-sensitivity path").count()).isGreaterThan(5);
+              assertThat(page.locator("#why .reasons li").count()).isPositive();
+              assertThat(page.locator("#why .reasons").innerText())
+                  .contains("The last one averts", "One more would");
+              assertThat(Browser.print(page, PICTURES.resolve("plan-on-frontier.pdf")))
+                  .isBetween(1, MOST_SHEETS);
+            });
+
+    assertThat(look.errors()).isEmpty();
+    assertThat(look.requests()).isEmpty();
+  }
+
+  @Test
+  void refusesASweepOfAnotherCaseBesideAPlan() {
+    CommandLineRun refused =
+        CommandLineRun.of(
+            "report", "--runs", folder.resolve("derby"), "2", folder.resolve("swept"));
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(refused.err()).contains("the sweep is of another", "tiny", "derby");
   }
 
   @Test

@@ -33,6 +33,11 @@ import marshal.solver.search.StoppedBy;
 /** One search for a plan, from the relaxation to the certificate. */
 final class Allocating {
 
+  /** Lines times worlds that the greedy plan is found with, if there are more. */
+  private static final int GREEDY_WORK = 65_536;
+
+  private static final int LEAST_GREEDY_WORLDS = 4;
+
   private final long begin = System.nanoTime();
   private final Allocator allocator;
   private final HarmModel model;
@@ -73,16 +78,18 @@ final class Allocating {
     if (goal.objective() instanceof Objective.LeastCost leastCost) {
       return leastCost(yardstick, harmCommitted - leastCost.target().amount(harmCommitted));
     }
-    CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
     LinearRules linear = LinearRules.of(rules);
     Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
     RelaxationResult relaxed = solve(relaxation, linear);
     Optional<Plan> rounded =
         keeping(
-            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)), () -> greedy.join().plan());
+            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)),
+            () -> greedy(yardstick).join().plan());
     if (rounded.isEmpty()) {
       return noPlan();
     }
+    // The greedy plan is there to compare with: it must not keep the proof from its cores.
+    CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
     double sum =
         harm(rounded.get()) + yardstick.valuation().harmPerPenny() * rules.costPence(rounded.get());
     Proof proof =
@@ -191,8 +198,7 @@ final class Allocating {
   /** Improves a bound beside the search, with the help of the plan that the search begins with. */
   private CompletableFuture<RelaxationResult> tightened(
       Relaxation relaxation, RelaxationResult result, double known) {
-    return CompletableFuture.supplyAsync(
-        () -> relaxation.tighten(model, result, known, RelaxationLimits.DEFAULT, this::isOver));
+    return CompletableFuture.supplyAsync(() -> relaxation.tighten(result, known, this::isOver));
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
@@ -228,9 +234,17 @@ final class Allocating {
         () ->
             GreedyPlan.find(
                 rules,
-                new ExactMean(model),
+                new ExactMean(yardstick.hasTarget() || !goal.risk().isNeutral() ? model : sparse()),
                 yardstick,
                 () -> limits.time().isPresent() && isOver()));
+  }
+
+  /** Returns the case in so few of the worlds that thousands of lines can be tried in seconds. */
+  private HarmModel sparse() {
+    int worlds = Math.max(LEAST_GREEDY_WORLDS, GREEDY_WORK / Math.max(1, rules.lines()));
+    return worlds >= model.worlds().size()
+        ? model
+        : new HarmModel(model.theCase(), model.space(), model.worlds().first(worlds));
   }
 
   private Allocation search(

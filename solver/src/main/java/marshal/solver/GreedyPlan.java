@@ -13,10 +13,9 @@ import marshal.solver.rules.RuleState;
  * The greedy plan, built on the least plan that keeps every rule.
  *
  * @param plan its units; it may break a rule that asks for more than the least of each line
- * @param harm its harm, without its money
  * @param complete whether nothing more was worth buying; false if it was cut short
  */
-record GreedyPlan(Plan plan, double harm, boolean complete) {
+record GreedyPlan(Plan plan, boolean complete) {
 
   /**
    * How much dearer the last of a limit is than the first. On generated cities 100 averts up to 7 %
@@ -25,14 +24,19 @@ record GreedyPlan(Plan plan, double harm, boolean complete) {
    */
   private static final double STEEPNESS = 100;
 
+  /**
+   * Finds the plan.
+   *
+   * @param mean in the worlds to weigh; it is moved along
+   */
   static GreedyPlan find(
       CaseRules rules, ExactMean mean, Yardstick yardstick, BooleanSupplier stop) {
     RuleState state = LazyGreedy.at(FeasiblePlan.nearLeast(rules, stop), rules, mean);
     double enough = yardstick.hasTarget() ? yardstick.harmAtMost() : Double.NEGATIVE_INFINITY;
-    double harm = LazyGreedy.fill(mean, state, yardstick.valuation(), enough, STEEPNESS, stop);
+    LazyGreedy.fill(mean, state, yardstick.valuation(), enough, STEEPNESS, stop);
     if (yardstick.hasTarget()) {
-      harm = TargetFit.fit(mean, state, yardstick.valuation(), enough, stop);
+      TargetFit.fit(mean, state, yardstick.valuation(), enough, stop);
     }
-    return new GreedyPlan(state.plan(), harm, !stop.getAsBoolean());
+    return new GreedyPlan(state.plan(), !stop.getAsBoolean());
   }
 }

@@ -3,6 +3,7 @@ package marshal.model.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import marshal.model.Case;
+import marshal.model.area.Adjacency;
 import marshal.model.area.Neighbourhood;
 import marshal.model.demand.StreamDemand;
 import marshal.model.paths.NegativeBinomialQuantile;
@@ -35,25 +36,19 @@ public final class PlanPaths {
   private static final double ROOM = 2;
 
   private final Case theCase;
-  private final long seed;
-  private final long[] hashes;
-  private final NegativeBinomialQuantile[] quantiles;
+
+  /** What no plan and no world changes, by stream. */
+  private final PathInputs[] inputs;
+
   private final TreatmentChain[] chains;
   private final PathSimulator simulator = new PathSimulator();
   private ExactMean mean;
   private int world;
   private int path;
 
-  private PlanPaths(
-      Case theCase,
-      long seed,
-      long[] hashes,
-      NegativeBinomialQuantile[] quantiles,
-      TreatmentChain[] chains) {
+  private PlanPaths(Case theCase, PathInputs[] inputs, TreatmentChain[] chains) {
     this.theCase = theCase;
-    this.seed = seed;
-    this.hashes = hashes;
-    this.quantiles = quantiles;
+    this.inputs = inputs;
     this.chains = chains;
   }
 
@@ -69,13 +64,25 @@ public final class PlanPaths {
             .map(Neighbourhood::code)
             .mapToLong(StableHash::of)
             .toArray();
-    NegativeBinomialQuantile[] quantiles = new NegativeBinomialQuantile[theCase.streams().size()];
-    for (int o = 0; o < quantiles.length; o++) {
+    Adjacency adjacency = theCase.area().adjacency();
+    PathInputs[] inputs = new PathInputs[theCase.streams().size()];
+    for (int o = 0; o < inputs.length; o++) {
       StreamDemand demand = theCase.demand().get(o);
       double largest = Arrays.stream(demand.endemic()).max().orElse(0);
-      quantiles[o] =
+      NegativeBinomialQuantile quantile =
           NegativeBinomialQuantile.of(demand.psi())
               .tabulated(Math.max(1, Math.min(LARGEST_TABULATED, ROOM * largest)));
+      long stream = StableHash.of(theCase.streams().get(o).id());
+      inputs[o] =
+          PathInputs.of(seed, stream, hashes, demand.steps(), demand.endemic())
+              .withExcitation(
+                  demand.lambda(),
+                  demand.phi(),
+                  adjacency.start(),
+                  adjacency.from(),
+                  adjacency.weight())
+              .withLags(demand.lagWeights())
+              .withQuantiles(quantile);
     }
     TreatmentChain[] chains = new TreatmentChain[theCase.treatmentGroups().size()];
     for (int g = 0; g < chains.length; g++) {
@@ -83,16 +90,14 @@ public final class PlanPaths {
       double[] homes = TreatmentTables.homes(group, theCase.area());
       chains[g] = TreatmentChain.of(group, theCase.horizon().steps(), hashes, homes, seed);
     }
-    return new PlanPaths(theCase, seed, hashes, quantiles, chains);
+    return new PlanPaths(theCase, inputs, chains);
   }
 
   /** Returns paths of the same case and seed for another thread; the tables are shared. */
   public PlanPaths forAnotherThread() {
     return new PlanPaths(
         theCase,
-        seed,
-        hashes,
-        quantiles,
+        inputs,
         Arrays.stream(chains).map(TreatmentChain::forAnotherThread).toArray(TreatmentChain[]::new));
   }
 
@@ -218,18 +223,11 @@ public final class PlanPaths {
         endemic[cell] = joined;
       }
     }
-    PathInputs inputs =
-        PathInputs.of(
-                seed, StableHash.of(theCase.streams().get(stream).id()), hashes, steps, endemic)
-            .withExcitation(
-                tables.lambda, tables.phi, mean.model.start, mean.model.from, mean.model.weight)
-            .withLags(tables.lagWeights)
-            .withQuantiles(quantiles[stream])
-            .withRemaining(remaining)
-            .withTriggered(triggered);
+    PathInputs planned =
+        inputs[stream].withBackground(endemic).withRemaining(remaining).withTriggered(triggered);
     return movedShares.isEmpty()
-        ? inputs
-        : inputs.withMoved(movedShares.get(0), movedShares.get(1));
+        ? planned
+        : planned.withMoved(movedShares.get(0), movedShares.get(1));
   }
 
   /** Sums whatever path it is given as path 0. */

@@ -21,16 +21,16 @@ import marshal.model.random.UniformSource;
 public final class PathInputs {
   private static final double[] NONE = {};
 
+  /** Made once: its tables cost more than a short path. */
+  private static final NegativeBinomialQuantile POISSON = NegativeBinomialQuantile.of(0);
+
   final int steps;
   final int neighbourhoods;
-  final double[] nu;
   final long[] hashes;
   final long key;
 
   // Set by the with… methods on a fresh copy only.
-  /** Made once: its tables cost more than a short path. */
-  private static final NegativeBinomialQuantile POISSON = NegativeBinomialQuantile.of(0);
-
+  double[] nu;
   double[] remaining = NONE;
   double[] triggered = NONE;
   double[] moved = NONE;
@@ -117,6 +117,21 @@ public final class PathInputs {
   /** Returns the key of the random numbers of a stream's paths. */
   static long key(long seed, long streamHash) {
     return UniformSource.of(seed, "paths").part(streamHash).key();
+  }
+
+  /**
+   * Returns these inputs with another background, for example in another world.
+   *
+   * @param other background incidents per step, row-major [step][neighbourhood], 0 or more
+   * @return a changed copy
+   * @throws IllegalArgumentException if the shape is wrong or a background negative, infinite or
+   *     NaN
+   */
+  public PathInputs withBackground(double[] other) {
+    checkTable("background", other, steps, neighbourhoods);
+    PathInputs changed = new PathInputs(this);
+    changed.nu = other;
+    return changed;
   }
 
   /**

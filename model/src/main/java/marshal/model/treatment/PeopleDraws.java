@@ -33,6 +33,9 @@ final class PeopleDraws {
 
   private static final double LARGEST_TABULATED = 100;
 
+  /** Parts that the uniform numbers of homes are sorted into, so that each is found at once. */
+  private static final int HOME_PARTS = 256;
+
   private final TreatmentGroup group;
   private final UniformSource people;
   private final UniformSource start;
@@ -43,6 +46,7 @@ final class PeopleDraws {
   private final long[] hashes;
   private final double[] presentations;
   private final double[] homesBelow;
+  private final int[] firstHome;
   private final NegativeBinomialQuantile quantile;
 
   /**
@@ -69,6 +73,14 @@ final class PeopleDraws {
       presentations[i] = homes[i] * group.presentationsPerStep();
       below += homes[i];
       homesBelow[i] = below;
+    }
+    this.firstHome = new int[HOME_PARTS];
+    for (int part = 1; part < HOME_PARTS; part++) {
+      int home = firstHome[part - 1];
+      while (homesBelow[home] < below * part / HOME_PARTS) {
+        home++;
+      }
+      firstHome[part] = home;
     }
     double largest = Arrays.stream(presentations).max().orElse(0);
     this.quantile =
@@ -128,8 +140,16 @@ final class PeopleDraws {
 
   /** Returns where somebody known at the start lives. */
   int home(double u) {
-    int found = Arrays.binarySearch(homesBelow, u * homesBelow[homesBelow.length - 1]);
-    return found >= 0 ? found : -1 - found;
+    double wanted = u * homesBelow[homesBelow.length - 1];
+    int home = firstHome[(int) (u * HOME_PARTS)];
+    // The part begins where its number says but for rounding.
+    while (home > 0 && homesBelow[home - 1] >= wanted) {
+      home--;
+    }
+    while (homesBelow[home] < wanted) {
+      home++;
+    }
+    return home;
   }
 
   /**

@@ -192,20 +192,16 @@ public final class TreatmentChain {
       return;
     }
     reserve(treated.size);
-    for (int p = 0; p < treated.size; p++) {
-      order[p] = closureLot(p, path);
-    }
+    // The lot of closure is drawn together with that of return.
+    draws.lives(treated.person, treated.size, PeopleDraws.RETURN, path, even, odd);
+    System.arraycopy(odd, 0, order, 0, treated.size);
     Arrays.sort(order, 0, treated.size);
     long lastToGo = order[excess - 1];
     for (int p = treated.size - 1; p >= 0; p--) {
-      if (closureLot(p, path) <= lastToGo) {
+      if (odd[p] <= lastToGo) {
         leave(p);
       }
     }
-  }
-
-  private long closureLot(int p, int path) {
-    return draws.bits(treated.person[p], PeopleDraws.CLOSURE, path);
   }
 
   private void giveUp(int step) {

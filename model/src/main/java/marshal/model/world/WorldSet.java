@@ -85,6 +85,31 @@ public final class WorldSet {
         neighbourhoodLevel);
   }
 
+  /**
+   * Returns the first of these worlds, which are evenly spread if these are.
+   *
+   * @param worlds how many; at least 1 and no more than there are
+   */
+  public WorldSet first(int worlds) {
+    if (worlds < 1 || worlds > size) {
+      throw new IllegalArgumentException(
+          "Asked for the first %d of %d worlds; it must be 1 to %d.".formatted(worlds, size, size));
+    }
+    return new WorldSet(
+        worlds,
+        first(interventionDeviate, worlds),
+        first(displacementShare, worlds),
+        first(treatmentDeviate, worlds),
+        Arrays.stream(cityLevel).map(rows -> first(rows, worlds)).toArray(double[][][]::new),
+        Arrays.stream(neighbourhoodLevel)
+            .map(rows -> first(rows, worlds))
+            .toArray(double[][][]::new));
+  }
+
+  private static double[][] first(double[][] rows, int worlds) {
+    return Arrays.stream(rows).map(row -> Arrays.copyOf(row, worlds)).toArray(double[][]::new);
+  }
+
   private static double[][] with(double[][] table, int row, double value) {
     double[][] changed = table.clone();
     changed[row] = new double[table[row].length];

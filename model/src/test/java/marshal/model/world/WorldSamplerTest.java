@@ -1,6 +1,7 @@
 package marshal.model.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -45,6 +46,24 @@ class WorldSamplerTest {
       assertThat(part.neighbourhoodLevel(1, 1)[d])
           .isEqualTo(whole.neighbourhoodLevel(1, 1)[15 + d]);
     }
+  }
+
+  @Test
+  void givesTheFirstOfItsWorlds() {
+    WorldSet whole = new WorldSampler(theCase).evenlySpread(16, 7);
+    WorldSet first = whole.first(5);
+    WorldSet drawn = new WorldSampler(theCase).evenlySpread(5, 7);
+
+    assertThat(first.size()).isEqualTo(5);
+    for (int d = 0; d < 5; d++) {
+      assertThat(first.interventionDeviate(2, d)).isEqualTo(whole.interventionDeviate(2, d));
+      assertThat(first.interventionDeviate(2, d)).isEqualTo(drawn.interventionDeviate(2, d));
+    }
+    assertThat(first.cityLevel(0, 2)).isEqualTo(drawn.cityLevel(0, 2));
+    assertThat(first.neighbourhoodLevel(1, 0)).isEqualTo(drawn.neighbourhoodLevel(1, 0));
+    assertThatThrownBy(() -> whole.first(17))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("17");
   }
 
   @Test

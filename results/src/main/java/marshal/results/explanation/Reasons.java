@@ -59,12 +59,16 @@ public final class Reasons {
 
   /** Returns all there is to say of a line, as sentences. */
   public String inFull(LineReason reason) {
+    return intervention(reason).name() + ", " + withoutName(reason);
+  }
+
+  /** Returns the same without the name of the intervention, for where it stands above. */
+  public String withoutName(LineReason reason) {
     Intervention intervention = intervention(reason);
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "%s, %s: %s%s."
+        "%s: %s%s."
             .formatted(
-                intervention.name(),
                 placeAndPeriod(reason),
                 Plurals.of(reason.units(), intervention.unit()),
                 reason.committedUnits() > 0

@@ -1,5 +1,8 @@
 package marshal.results.export;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
 import marshal.results.json.PartnersDocument;
 import marshal.results.table.Column.Kind;
 import marshal.results.table.DataTable;
@@ -21,7 +24,18 @@ public final class PartnerTables {
     partners
         .partners()
         .forEach(p -> table.row(p.name(), p.pays(), p.left(), p.gains(), p.cashable()));
+    table.total(
+        "total",
+        sum(partners, PartnersDocument.Partner::pays),
+        sum(partners, PartnersDocument.Partner::left),
+        Optional.empty(),
+        Optional.empty());
     return table.build();
+  }
+
+  private static BigDecimal sum(
+      PartnersDocument partners, Function<PartnersDocument.Partner, BigDecimal> figure) {
+    return partners.partners().stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Returns what each agency gains; no rows where the case states no shares. */
@@ -31,7 +45,7 @@ public final class PartnerTables {
             .column("agency", Kind.WORDS)
             .column("avoided", "avoided cost", Kind.POUNDS)
             .column("cashable", "of it cashable", Kind.POUNDS)
-            .column("rests", Kind.WORDS);
+            .column("rests", "rests on", Kind.WORDS);
     partners
         .avoidedCost()
         .gains()
@@ -41,7 +55,7 @@ public final class PartnerTables {
                     gain.name(),
                     gain.avoided(),
                     gain.cashable(),
-                    gain.assumption() ? "on an assumption" : "on a source"));
+                    gain.assumption() ? "assumption" : "source"));
     return table.build();
   }
 

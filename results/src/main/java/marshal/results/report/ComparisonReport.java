@@ -179,18 +179,22 @@ public final class ComparisonReport {
             .column("pounds", Kind.POUNDS)
             .column("from", Kind.WORDS)
             .column("to", Kind.WORDS);
+    // Where there are few pairs, the first screen has their words already.
+    boolean said = document.pairs().size() == 1;
     for (CompareDocument.Pair pair : document.pairs()) {
-      words.add(Element.text("li", pair.words()));
+      if (!said) {
+        words.add(Element.text("li", pair.words()));
+      }
       for (CompareDocument.Move move : pair.moves()) {
         moves.row(
-            "%s → %s".formatted(pair.first(), pair.second()),
+            "%s\u00a0→\u00a0%s".formatted(pair.first(), pair.second()),
             move.pounds(),
             move.from(),
             move.to());
       }
     }
     DataTable table = moves.build();
-    Element section = Element.row().add(words);
+    Element section = said ? Element.row() : Element.row().add(words);
     return table.rows().isEmpty() ? section : section.add(Words.table(table));
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import marshal.results.json.PlanDocument;
 import marshal.results.page.Chart;
 import marshal.results.page.Drawing;
 import marshal.results.page.Element;
@@ -22,11 +23,13 @@ final class CourseCharts {
   private static final int SMALL = 190;
 
   private final Page page;
+  private final PlanDocument document;
   private final String unit;
 
-  CourseCharts(Page page, String unit) {
+  CourseCharts(Page page, PlanDocument document) {
     this.page = page;
-    this.unit = unit;
+    this.document = document;
+    this.unit = document.harm().unit();
   }
 
   Element of(PlanCourse course) {
@@ -37,20 +40,17 @@ final class CourseCharts {
             Words.intro(
                 ("What was recorded, what is forecast without the plan and with it. The shaded bands"
                         + " hold 80 and 95 of a hundred simulated futures; %s of them are behind each"
-                        + " chart.")
-                    .formatted(Figures.count(course.worlds()))))
+                        + " chart.%s")
+                    .formatted(Figures.count(course.worlds()), recordsEnd(course.harm()))))
         .add(chart(course.harm(), unit, TALL))
         .add(small);
   }
 
   private Element chart(StreamCourse course, String of, int height) {
     boolean whole = course.id().isEmpty();
-    double without = course.withoutPlan().stream().mapToDouble(Double::doubleValue).sum();
-    double with = course.withPlan().stream().mapToDouble(Estimate::mean).sum();
     String title = whole ? "Harm of all recorded streams, whole city" : course.name();
     String summary =
-        "Over the horizon %s without the plan, %s with it."
-            .formatted(Figures.harm(without, of), Figures.harm(with, of));
+        whole ? "Harm of incidents; that of waiting comes on top." : totals(course.id());
     return page.chart(
         new Chart(
             "fan-" + (whole ? "all" : course.id()),
@@ -59,6 +59,32 @@ final class CourseCharts {
             height,
             drawing(course, whole ? unit : ""),
             table(course, title, of)));
+  }
+
+  /** The totals are those of the plan's own worlds, which are more than those behind the chart. */
+  private String totals(String stream) {
+    return document.demand().stream()
+        .filter(demand -> demand.stream().equals(stream))
+        .findFirst()
+        .map(
+            demand ->
+                "Over the horizon %s without the plan, %s with it."
+                    .formatted(
+                        Figures.harm(Words.value(demand.withoutPlan()), "incidents"),
+                        Figures.harm(Words.value(demand.withPlan()), "incidents")))
+        .orElse("Incidents over the horizon.");
+  }
+
+  /** Says where there is a gap between the records and the forecast. */
+  private static String recordsEnd(StreamCourse course) {
+    int last = course.past().size() - 1;
+    int known = last;
+    while (known >= 0 && course.past().get(known).isEmpty()) {
+      known--;
+    }
+    return known < 0 || known == last
+        ? ""
+        : " Records end with %s.".formatted(course.pastSteps().get(known));
   }
 
   private static Drawing drawing(StreamCourse course, String unit) {

@@ -33,7 +33,7 @@ final class Origin {
                         Plurals.of(run.options().worlds(), "simulated future"),
                         provenance.seed(),
                         Plurals.of(run.options().freshWorlds(), "fresh one"))))
-        .add(Element.text("p", rules(tables.rules())))
+        .add(Element.text("p", rules(tables.evidence().rules())))
         .add(Element.text("p", repeatable()))
         .add(Element.text("pre", commands()))
         .add(Words.folded("Settings, versions and files", Words.table(tables.origin())));

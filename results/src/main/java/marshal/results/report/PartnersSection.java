@@ -1,5 +1,6 @@
 package marshal.results.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,8 +26,18 @@ final class PartnersSection {
   }
 
   /** Returns the part of a page about one plan. */
-  static Element of(PartnersDocument partners) {
-    return of("pays", "Who pays", "gains", "Who gains", partners);
+  static Element of(PartnersDocument partners, Optional<BigDecimal> promisedUnits) {
+    Element section = of("pays", "Who pays", "gains", "Who gains", partners);
+    promisedUnits
+        .filter(promised -> promised.signum() > 0)
+        .ifPresent(
+            promised ->
+                section.add(
+                    Element.of("p", "soft")
+                        .text(
+                            "What partners pay holds %s for what was promised before; gains are those of the rest alone."
+                                .formatted(Figures.wholePounds(promised.doubleValue())))));
+    return section;
   }
 
   private static Element of(String title, PartnersDocument partners) {
@@ -43,27 +54,13 @@ final class PartnersSection {
     DataTable pays = PartnerTables.pays(paysId, paysTitle, partners);
     DataTable gains = PartnerTables.gains(gainsId, gainsTitle, partners);
     Element tables = Words.pair(Words.named(pays));
+    DataTable kinds = PartnerTables.kinds(gainsId + "-kinds", "What kind of gain", partners);
     if (!gains.rows().isEmpty()) {
-      tables.add(Words.named(gains));
+      tables.add(Element.of("div").add(Words.named(gains)).add(Words.named(kinds)));
     }
     Element section = Element.row().add(tables);
-    total(partners.avoidedCost())
-        .ifPresent(words -> section.add(Element.of("p", "soft").text(words)));
     List<String> notes = partners.avoidedCost().notes();
     notes.forEach(note -> section.add(Element.of("p", "soft").text(note)));
     return section;
-  }
-
-  private static Optional<String> total(PartnersDocument.AvoidedCost avoided) {
-    return avoided
-        .cashable()
-        .map(
-            cashable ->
-                "Cashable %s, freed capacity %s, value to victims and society %s; all in prices of %s."
-                    .formatted(
-                        Figures.harm(cashable.doubleValue(), "£"),
-                        Figures.harm(Words.value(avoided.capacity()), "£"),
-                        Figures.harm(Words.value(avoided.social()), "£"),
-                        avoided.priceYear()));
   }
 }

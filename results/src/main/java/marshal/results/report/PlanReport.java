@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import marshal.model.Case;
+import marshal.results.export.CaseNames;
 import marshal.results.export.LineGroup;
 import marshal.results.export.RunTables;
 import marshal.results.json.PlanDocument;
 import marshal.results.json.SensitivityDocument;
+import marshal.results.json.SweepDocument;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
 import marshal.results.page.PlaceMap;
@@ -34,19 +36,26 @@ public final class PlanReport {
   private final PlanCourse course;
   private final List<Outline> outlines;
   private final RunTables tables;
+  private final CaseNames names;
   private final String unit;
   private final Page page;
 
+  private final RunView view;
+  private final Optional<SweepDocument> sweep;
   private final Optional<SensitivityDocument> sensitivity;
 
-  private PlanReport(RunView view, Optional<SensitivityDocument> sensitivity) {
+  private PlanReport(
+      RunView view, Optional<SweepDocument> sweep, Optional<SensitivityDocument> sensitivity) {
+    this.view = view;
     this.run = view.run();
     this.document = run.document();
     this.theCase = run.loaded().theCase();
     this.course = view.course();
     this.outlines = view.outlines();
+    this.sweep = sweep;
     this.sensitivity = sensitivity;
     this.tables = new RunTables(run);
+    this.names = new CaseNames(theCase);
     this.unit = document.harm().unit();
     this.page =
         new Page(
@@ -58,25 +67,23 @@ public final class PlanReport {
    * Returns the page.
    *
    * @param view the plan's run
+   * @param sweep what plans of the same case avert with more and less, where that was computed
    * @param sensitivity what one figure at a time does to it, where that was computed
    */
-  public static String of(RunView view, Optional<SensitivityDocument> sensitivity) {
-    return new PlanReport(view, sensitivity).write();
+  public static String of(
+      RunView view, Optional<SweepDocument> sweep, Optional<SensitivityDocument> sensitivity) {
+    return new PlanReport(view, sweep, sensitivity).write();
   }
 
   private String write() {
     page.setFirst(first());
-    PlanSections sections = new PlanSections(page, document, tables);
+    PlanSections sections = new PlanSections(page, document, tables, names);
     page.addSection("buys", "Buys", "What it buys", sections.buys());
-    page.addSection("money", "Money", "More money, less money", sections.money());
+    page.addSection("money", "Money", "More money, less money", sections.money(sweep));
     page.addSection(
-        "forecast", "Forecast", "What is forecast", new CourseCharts(page, unit).of(course));
+        "forecast", "Forecast", "What is forecast", new CourseCharts(page, document).of(course));
     page.addSection("where", "Where", "Where it goes", sections.where(course));
-    page.addSection(
-        "why",
-        "Why",
-        "Why these",
-        new ReasonsSection(document, theCase, tables.names()).toElement());
+    page.addSection("why", "Why", "Why these", ReasonsSection.of(run, view.reasons()));
     page.addSection("who", "Who pays", "Who pays, who gains", sections.who());
     page.addSection("sure", "How sure", "How sure it is", sections.sure());
     sensitivity.ifPresent(
@@ -165,7 +172,7 @@ public final class PlanReport {
   private String inSentence(LineGroup group) {
     return "%s (%s for %s)"
         .formatted(
-            tables.names().intervention(group.key()),
+            names.intervention(group.key()),
             Figures.harm(group.averts().doubleValue(), unit),
             Figures.harm(group.addedCost().doubleValue(), "£"));
   }

@@ -9,6 +9,7 @@ import marshal.results.export.LineGroup;
 import marshal.results.export.RunTables;
 import marshal.results.export.TreatmentTables;
 import marshal.results.json.PlanDocument;
+import marshal.results.json.SweepDocument;
 import marshal.results.page.Chart;
 import marshal.results.page.Drawing;
 import marshal.results.page.Element;
@@ -38,11 +39,11 @@ final class PlanSections {
   private final CaseNames names;
   private final String unit;
 
-  PlanSections(Page page, PlanDocument document, RunTables tables) {
+  PlanSections(Page page, PlanDocument document, RunTables tables, CaseNames names) {
     this.page = page;
     this.document = document;
     this.tables = tables;
-    this.names = tables.names();
+    this.names = names;
     this.unit = document.harm().unit();
   }
 
@@ -53,9 +54,7 @@ final class PlanSections {
   /** What the plan buys beyond what was promised. */
   Element buys() {
     List<LineGroup> groups =
-        LineGroup.by(PlanDocument.Line::intervention, document.lines()).stream()
-            .filter(group -> group.addedUnits() > 0)
-            .toList();
+        tables.bought().groups().stream().filter(group -> group.addedUnits() > 0).toList();
     Element section = Element.row();
     if (groups.isEmpty()) {
       return section.add(Words.intro("The plan buys nothing beyond what was promised."));
@@ -64,8 +63,8 @@ final class PlanSections {
         Words.intro(
             "What is bought beyond the promises, the most harm averted first. "
                 + "An asterisk marks what rests in part on an assumption and not on studies alone."));
-    DataTable table = interventionTable(groups);
-    return section
+    DataTable table = tables.bought().marked();
+    section
         .add(
             page.chart(
                 bars(
@@ -78,38 +77,18 @@ final class PlanSections {
                     names::intervention,
                     table)))
         .add(Words.table(table));
-  }
-
-  private DataTable interventionTable(List<LineGroup> groups) {
-    DataTable.Builder table =
-        DataTable.of("by-intervention", "By intervention")
-            .column("intervention", Kind.WORDS)
-            .column("units", Kind.COUNT)
-            .column("unit", Kind.WORDS)
-            .column("cost", Kind.POUNDS)
-            .column("averts", "averts, " + unit, Kind.AMOUNT)
-            .column("per_pound", "averts per £", Kind.RATIO)
-            .column("most", "where most", Kind.WORDS);
-    for (LineGroup group : groups) {
-      table.row(
-          names.intervention(group.key()) + (names.restsOnAssumption(group.key()) ? " *" : ""),
-          group.addedUnits(),
-          names.unit(group.key()),
-          group.addedCost(),
-          group.averts(),
-          group.avertsPerPound(),
-          group.most(3, PlanDocument.Line::neighbourhood, names::place));
-    }
-    LineGroup all = new LineGroup("", document.lines());
-    table.total(
-        "total",
-        Optional.empty(),
-        Optional.empty(),
-        all.addedCost(),
-        all.averts(),
-        all.avertsPerPound(),
-        Optional.empty());
-    return table.build();
+    List<String> negative =
+        groups.stream()
+            .filter(group -> group.averts().signum() < 0)
+            .map(group -> names.intervention(group.key()))
+            .toList();
+    return negative.isEmpty()
+        ? section
+        : section.add(
+            Element.of("p", "soft")
+                .text(
+                    "Below nothing: %s. A share is counted while all of the plan grows together from nothing, and this does harm while the rest is small; its last unit may well avert harm."
+                        .formatted(String.join("; ", negative))));
   }
 
   private Chart bars(
@@ -143,8 +122,12 @@ final class PlanSections {
         new DataTable(id + "-table", table.title(), table.columns(), table.rows(), table.total()));
   }
 
-  /** What other ways to spend come to, and what a little more or less money would do. */
-  Element money() {
+  /**
+   * What other ways to spend come to, and what a little more or less money would do.
+   *
+   * @param sweep a sweep of the same case, whose frontier the plan is marked on
+   */
+  Element money(Optional<SweepDocument> sweep) {
     Element section =
         Element.row()
             .add(
@@ -152,8 +135,11 @@ final class PlanSections {
                     "The same money spent in other ways, judged in the same futures; and what a"
                         + " little more money would avert, by who pays it."));
     List<Element> charts = new ArrayList<>();
-    if (!document.baselines().isEmpty()) {
-      charts.add(page.chart(frontier()));
+    Optional<SweepCharts> swept = sweep.map(SweepCharts::new);
+    if (swept.isPresent()) {
+      charts.add(page.chart(swept.get().frontier(marks())));
+    } else if (!document.baselines().isEmpty()) {
+      charts.add(page.chart(otherWays()));
     }
     List<PlanDocument.Funding> priced =
         PlanReport.largestFirst(
@@ -164,21 +150,27 @@ final class PlanSections {
     if (!priced.isEmpty()) {
       charts.add(page.chart(nextMoney(priced)));
     }
-    return section.add(Words.pair(charts.toArray(Element[]::new)));
+    section.add(Words.pair(charts.toArray(Element[]::new)));
+    swept.ifPresent(
+        of ->
+            section.add(
+                Words.folded(
+                    "What £10,000 more or less does at each point of the frontier",
+                    Words.table(of.marginTable("margins-of-points")))));
+    return section;
   }
 
-  private Chart frontier() {
-    double spent =
-        Words.value(document.budget().spent())
-            - document.budget().promisedUnits().orElse(BigDecimal.ZERO).doubleValue();
-    double averted = Words.value(document.harm().averted().mean());
-    double price =
-        document.budget().byStream().stream()
-            .mapToDouble(stream -> stream.pricePerPound().orElse(BigDecimal.ZERO).doubleValue())
-            .max()
-            .orElse(0);
+  private double spentBeyondPromises() {
+    return Words.value(document.budget().spent())
+        - document.budget().promisedUnits().orElse(BigDecimal.ZERO).doubleValue();
+  }
+
+  /** The plan and the other ways to spend, over money. */
+  private List<Drawing.Point> marks() {
     List<Drawing.Point> points = new ArrayList<>();
-    points.add(Drawing.Point.of("this plan", spent, averted));
+    points.add(
+        Drawing.Point.of(
+            "this plan", spentBeyondPromises(), Words.value(document.harm().averted().mean())));
     for (PlanDocument.Baseline baseline : document.baselines()) {
       baseline
           .averted()
@@ -188,6 +180,17 @@ final class PlanSections {
                       Drawing.Point.of(
                           baseline.name(), baseline.cost().doubleValue(), value.doubleValue())));
     }
+    return points;
+  }
+
+  private Chart otherWays() {
+    double spent = spentBeyondPromises();
+    double averted = Words.value(document.harm().averted().mean());
+    double price =
+        document.budget().byStream().stream()
+            .mapToDouble(stream -> stream.pricePerPound().orElse(BigDecimal.ZERO).doubleValue())
+            .max()
+            .orElse(0);
     List<Drawing.Curve> curves = new ArrayList<>();
     double reach = PRICE_REACH * spent;
     if (price > 0 && reach > 0) {
@@ -198,14 +201,14 @@ final class PlanSections {
                   Drawing.Point.of("a little less", spent - reach, averted - price * reach),
                   Drawing.Point.of("a little more", spent + reach, averted + price * reach))));
     }
-    DataTable table = tables.baselines();
+    DataTable table = tables.money().baselines();
     return new Chart(
         "chart-frontier",
         "Other ways to spend the money",
         "Higher is better. The short line through the plan shows what a little more or less money"
             + " does there.",
         SQUARE_PIXELS,
-        new Drawing.Curves("money spent", "£", "harm averted", unit, curves, points),
+        new Drawing.Curves("money spent", "£", "harm averted", unit, curves, marks()),
         new DataTable(
             "baselines-table", table.title(), table.columns(), table.rows(), table.total()));
   }
@@ -286,9 +289,14 @@ final class PlanSections {
                         + " rest, and what one more pound would avert; then what partners pay and"
                         + " gain."))
             .add(page.chart(funding()))
-            .add(Words.table(tables.funding()));
-    tables.partners().ifPresent(partners -> section.add(PartnersSection.of(partners)));
-    return section.add(Words.folded("Staff time, pool by pool", Words.table(tables.staff())));
+            .add(Words.table(tables.money().funding()));
+    tables
+        .partners()
+        .ifPresent(
+            partners ->
+                section.add(PartnersSection.of(partners, document.budget().promisedUnits())));
+    return section.add(
+        Words.folded("Staff time, pool by pool", Words.table(tables.money().staff())));
   }
 
   private Chart funding() {
@@ -331,15 +339,21 @@ final class PlanSections {
   /** Intervals, other indices, and the proof. */
   Element sure() {
     Element section = Element.row().add(Words.intro(proof()));
-    section.add(Words.named(harm()));
-    section.add(Words.named(demand()));
+    section.add(Words.named(tables.outcome().harm()));
+    Element pair =
+        Words.pair(
+            Words.named(
+                tables
+                    .outcome()
+                    .demand()
+                    .only("stream", "without_plan", "with_plan", "low80", "high80")));
     DataTable treatment = TreatmentTables.changes(document.treatment());
     if (!treatment.rows().isEmpty()) {
-      section.add(Words.named(treatment));
+      pair.add(Words.named(treatment));
     } else if (!document.treatment().isEmpty()) {
-      section.add(Words.named(tables.treatment()));
+      pair.add(Words.named(tables.outcome().treatment()));
     }
-    return section;
+    return section.add(pair);
   }
 
   private String proof() {
@@ -367,66 +381,21 @@ final class PlanSections {
     return words.toString();
   }
 
-  private DataTable harm() {
-    DataTable.Builder table =
-        DataTable.of("by-index", "Harm averted under every index")
-            .column("index", Kind.WORDS)
-            .column("unit", Kind.WORDS)
-            .column("without", "without the plan", Kind.AMOUNT)
-            .column("averted", Kind.AMOUNT)
-            .column("low80", "80 % low", Kind.AMOUNT)
-            .column("high80", "80 % high", Kind.AMOUNT)
-            .column("worst", "worst tenth", Kind.AMOUNT);
-    for (PlanDocument.Harm harm : document.harmUnderAll()) {
-      table.row(
-          harm.name(),
-          harm.unit(),
-          harm.withoutPlan(),
-          harm.averted().mean(),
-          harm.averted().low80(),
-          harm.averted().high80(),
-          harm.averted().worstTenPercentMean());
-    }
-    return table.build();
-  }
-
-  private DataTable demand() {
-    DataTable.Builder table =
-        DataTable.of("by-demand", "Incidents, with 80 % intervals")
-            .column("stream", Kind.WORDS)
-            .column("without", "without the plan", Kind.AMOUNT)
-            .column("with", "with it", Kind.AMOUNT)
-            .column("low80", "low", Kind.AMOUNT)
-            .column("high80", "high", Kind.AMOUNT);
-    for (PlanDocument.Demand demand : document.demand()) {
-      table.row(
-          demand.name(), demand.withoutPlan(), demand.withPlan(), demand.low80(), demand.high80());
-    }
-    return table.build();
-  }
-
   /** Evidence and assumptions. */
   Element rests() {
-    DataTable assumptions = tables.assumptions();
+    DataTable assumptions = tables.evidence().assumptions();
     return Element.row()
         .add(
             Words.intro(
                 "What each intervention's effect rests on. Where no study gives a figure, the case"
                     + " states an assumption and its reason: there are %s."
                         .formatted(Figures.count(assumptions.rows().size()))))
-        .add(Words.table(evidence()))
+        .add(
+            Words.table(
+                tables
+                    .evidence()
+                    .sources()
+                    .only("intervention", "evidence", "source", "assumed_figures")))
         .add(Words.folded("Every assumption, with its reason", Words.table(assumptions)));
-  }
-
-  private DataTable evidence() {
-    DataTable all = tables.sources();
-    DataTable.Builder table =
-        DataTable.of("evidence", "Evidence")
-            .column("intervention", Kind.WORDS)
-            .column("evidence", Kind.WORDS)
-            .column("source", Kind.WORDS)
-            .column("assumed", "assumed figures", Kind.COUNT);
-    all.rows().forEach(row -> table.row(row.get(0), row.get(1), row.get(2), row.get(4)));
-    return table.build();
   }
 }

@@ -12,20 +12,20 @@ import marshal.results.table.DataTable;
 /** What one figure at a time does to a plan's result. */
 final class SensitivitySection {
 
-  private static final int MOST_FACTORS = 18;
+  private static final int MOST_FACTORS = 16;
 
   private SensitivitySection() {}
 
   static Element of(Page page, SensitivityDocument document) {
     String unit = document.unit();
     DataTable.Builder table =
-        DataTable.of("sensitivity", "One figure at a time")
+        DataTable.of("sensitivity-table", "One figure at a time")
             .column("figure", Kind.WORDS)
             .column("low", Kind.WORDS)
             .column("averted_low", "averts then, " + unit, Kind.AMOUNT)
             .column("high", Kind.WORDS)
             .column("averted_high", "averts then, " + unit, Kind.AMOUNT)
-            .column("switches_at", "other plan better at", Kind.WORDS)
+            .column("switches_at", "ranking switches at", Kind.WORDS)
             .column("rests", Kind.WORDS);
     for (SensitivityDocument.Factor factor : document.factors()) {
       table.row(
@@ -51,14 +51,17 @@ final class SensitivitySection {
                         f.high()))
             .toList();
     Element section = Element.row();
-    document.mostImportant().forEach(words -> section.add(Words.intro(words)));
+    section.add(Words.intro(String.join(" ", document.mostImportant())));
     return section.add(
         page.chart(
             new Chart(
                 "chart-sensitivity",
                 "What each figure does to harm averted",
                 "Each bar moves one figure from its low end to its high end, the most important"
-                    + " first. An asterisk marks an assumption.",
+                    + " first; the table has them all, and where the ranking of the plan (%s) and"
+                        .formatted(document.plan())
+                    + " the other (%s) would switch. An asterisk marks an assumption."
+                        .formatted(document.against()),
                 60 + 24 * swings.size(),
                 new Drawing.Tornado(unit, Words.value(document.averted()), swings),
                 table.build())));

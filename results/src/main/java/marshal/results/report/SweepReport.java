@@ -1,33 +1,23 @@
 package marshal.results.report;
 
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marshal.results.json.SweepDocument;
-import marshal.results.json.SweepDocument.Margin;
 import marshal.results.json.SweepDocument.Point;
-import marshal.results.page.Chart;
-import marshal.results.page.Drawing;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
-import marshal.results.table.Column.Kind;
-import marshal.results.table.DataTable;
 import marshal.results.words.Figures;
 import marshal.results.words.Plurals;
 
 /** A page about a sweep: what plans avert as money, a price, an effect or demand varies. */
 public final class SweepReport {
 
-  private static final int CHART_PIXELS = 360;
-  private static final String MONEY_AXIS = "budget";
-
   private final SweepDocument document;
   private final String unit;
   private final Page page;
+  private final SweepCharts charts;
   private final List<Point> feasible;
 
   private SweepReport(SweepDocument document) {
@@ -37,8 +27,8 @@ public final class SweepReport {
         new Page(
             "Sweep for %s · %s".formatted(document.caseName(), document.scenario()),
             "%s · %s".formatted(document.caseName(), document.scenario()));
-    this.feasible =
-        document.points().stream().filter(point -> point.averted().isPresent()).toList();
+    this.charts = new SweepCharts(document);
+    this.feasible = charts.feasible();
   }
 
   /** Returns the page of a sweep. */
@@ -53,10 +43,6 @@ public final class SweepReport {
     page.addSection("points", "Points", "Every point", points());
     page.addSection("replay", "Replay", "How it was computed", replay());
     return page.toHtml();
-  }
-
-  private double averted(Point point) {
-    return point.averted().map(averted -> Words.value(averted.mean())).orElse(Double.NaN);
   }
 
   private String axes() {
@@ -74,9 +60,9 @@ public final class SweepReport {
       Point high = feasible.get(feasible.size() - 1);
       headline
           .text("From %s to %s, plans avert ".formatted(low.label(), high.label()))
-          .add(Element.text("strong", Figures.harm(averted(low), unit)))
+          .add(Element.text("strong", Figures.harm(SweepCharts.averted(low), unit)))
           .text(" to ")
-          .add(Element.text("strong", Figures.harm(averted(high), unit)))
+          .add(Element.text("strong", Figures.harm(SweepCharts.averted(high), unit)))
           .text(".");
     }
     Element text =
@@ -97,7 +83,9 @@ public final class SweepReport {
     }
     text.add(keys());
     Element first = Element.of("div", "first").add(text);
-    return feasible.isEmpty() ? first : first.add(Element.of("div").add(page.chart(frontier())));
+    return feasible.isEmpty()
+        ? first
+        : first.add(Element.of("div").add(page.chart(charts.frontier(List.of()))));
   }
 
   /** The two ends and the middle. */
@@ -112,7 +100,7 @@ public final class SweepReport {
                 keys.add(
                     Words.key(
                         point.label(),
-                        Figures.harm(averted(point), unit),
+                        Figures.harm(SweepCharts.averted(point), unit),
                         point
                                 .averted()
                                 .map(
@@ -133,150 +121,14 @@ public final class SweepReport {
     return keys;
   }
 
-  private boolean overMoney() {
-    return document.axes().size() == 1
-        && document.axes().get(0).key().startsWith(MONEY_AXIS)
-        && feasible.stream().allMatch(point -> point.available().isPresent());
-  }
-
-  private double x(Point point) {
-    int last = point.percents().size() - 1;
-    return overMoney() ? Words.value(point.available()) : point.percents().get(last).doubleValue();
-  }
-
-  private Chart frontier() {
-    List<Drawing.Curve> curves = new ArrayList<>();
-    if (document.axes().size() == 1) {
-      curves.add(new Drawing.Curve("harm averted", feasible.stream().map(this::point).toList()));
-    } else {
-      // One curve for each value of the first axis.
-      List<BigDecimal> values = document.axes().get(0).percents();
-      for (int k = 0; k < values.size(); k++) {
-        int position = k;
-        List<Drawing.Point> points =
-            feasible.stream()
-                .filter(point -> point.position().get(0) == position)
-                .map(this::point)
-                .toList();
-        if (!points.isEmpty()) {
-          curves.add(
-              new Drawing.Curve(
-                  "%s %s %%"
-                      .formatted(
-                          document.axes().get(0).name(),
-                          values.get(k).stripTrailingZeros().toPlainString()),
-                  points));
-        }
-      }
-    }
-    String xName =
-        overMoney()
-            ? "free money"
-            : document.axes().get(document.axes().size() - 1).name() + ", % of the scenario's";
-    DataTable table = table("frontier-table");
-    return new Chart(
-        "chart-frontier",
-        "The efficient frontier",
-        "Each point is the best plan found there; the band holds 80 of a hundred futures.",
-        CHART_PIXELS,
-        new Drawing.Curves(xName, overMoney() ? "£" : "%", "harm averted", unit, curves, List.of()),
-        table);
-  }
-
-  private Drawing.Point point(Point point) {
-    return new Drawing.Point(
-        point.label(),
-        x(point),
-        averted(point),
-        point.averted().flatMap(averted -> averted.low80()).map(BigDecimal::doubleValue),
-        point.averted().flatMap(averted -> averted.high80()).map(BigDecimal::doubleValue));
-  }
-
-  private DataTable table(String id) {
-    DataTable.Builder table =
-        DataTable.of(id, "Every point")
-            .column("point", Kind.WORDS)
-            .column("available", "free money", Kind.POUNDS)
-            .column("spent", Kind.POUNDS)
-            .column("averted", "averted, " + unit, Kind.AMOUNT)
-            .column("low80", "80 % low", Kind.AMOUNT)
-            .column("high80", "80 % high", Kind.AMOUNT)
-            .column("worst", "worst tenth", Kind.AMOUNT)
-            .column("better", "beats today's plan", Kind.SHARE)
-            .column("gap", "proven gap, %", Kind.RATIO);
-    for (Point point : document.points()) {
-      table.row(
-          point.label(),
-          point.available(),
-          point.spent(),
-          point.averted().flatMap(averted -> averted.mean()),
-          point.averted().flatMap(averted -> averted.low80()),
-          point.averted().flatMap(averted -> averted.high80()),
-          point.worstTenPercentMean(),
-          point.probabilityBetterThanCurrent(),
-          point.gapPercent());
-    }
-    return table.build();
-  }
-
   private Element margins() {
-    DataTable.Builder table =
-        DataTable.of("margins-table", "The next money and the first cut")
-            .column("point", Kind.WORDS)
-            .column("next", "£10,000 more averts, " + unit, Kind.AMOUNT)
-            .column("where", "in the stream", Kind.WORDS)
-            .column("buys", "and buys", Kind.WORDS)
-            .column("cut", "£10,000 less costs, " + unit, Kind.AMOUNT)
-            .column("from", "in the stream", Kind.WORDS);
-    List<Optional<Double>> next = new ArrayList<>();
-    List<Optional<Double>> cut = new ArrayList<>();
-    for (Point point : feasible) {
-      next.add(point.next().flatMap(Margin::harm).map(BigDecimal::doubleValue));
-      cut.add(point.firstCut().flatMap(Margin::harm).map(BigDecimal::doubleValue));
-      table.row(
-          point.label(),
-          point.next().flatMap(Margin::harm),
-          point.next().map(Margin::name).orElse(""),
-          point.next().map(SweepReport::bought).orElse(""),
-          point.firstCut().flatMap(Margin::harm),
-          point.firstCut().map(Margin::name).orElse(""));
-    }
-    DataTable margins = table.build();
     return Element.row()
         .add(
             Words.intro(
                 "At each point: what a little more money averts where it averts most, and what the"
                     + " first cut costs where it costs least."))
-        .add(
-            page.chart(
-                new Chart(
-                    "chart-margins",
-                    "£10,000 more, £10,000 less",
-                    "Falling bars: the more there is, the less more of it averts.",
-                    60 + 30 * feasible.size(),
-                    new Drawing.Bars(
-                        unit,
-                        feasible.stream().map(Point::label).toList(),
-                        List.of(
-                            new Drawing.Series("£10,000 more averts", next, false),
-                            new Drawing.Series("£10,000 less costs", cut, true)),
-                        false),
-                    margins)))
-        .add(
-            Words.table(
-                new DataTable(
-                    "margins-of-points",
-                    margins.title(),
-                    margins.columns(),
-                    margins.rows(),
-                    margins.total())));
-  }
-
-  private static String bought(Margin margin) {
-    return margin.lines().stream()
-        .limit(3)
-        .map(line -> "%d × %s, %s".formatted(line.units(), line.name(), line.neighbourhoodName()))
-        .collect(Collectors.joining("; "));
+        .add(page.chart(charts.margins()))
+        .add(Words.table(charts.marginTable("margins-of-points")));
   }
 
   private Element shape() {
@@ -300,7 +152,7 @@ public final class SweepReport {
   }
 
   private Element points() {
-    Element section = Element.row().add(Words.table(table("points-table")));
+    Element section = Element.row().add(Words.table(charts.points("points-table")));
     for (Point point : document.points()) {
       point
           .reasons()

@@ -32,14 +32,14 @@ public final class DifferenceWords {
                   first,
                   of100(pair.probabilitySecondBetter()));
       case FIRST ->
-          "%s %s. It averts %s less%s, and more than %s in %s of 100 years only."
+          "%s %s. It averts %s less%s; %s averts more in %s of 100 years."
               .formatted(
                   second,
                   moves(first, pair),
                   Figures.harm(-pair.difference().mean(), unit),
                   interval(negated(pair.difference()), unit),
                   first,
-                  of100(pair.probabilitySecondBetter()));
+                  of100(1 - pair.probabilitySecondBetter()));
       case CANNOT_BE_TOLD_APART ->
           "%s %s. The two cannot be told apart: %s averts %s more on average%s, and more than %s in"
                   .formatted(

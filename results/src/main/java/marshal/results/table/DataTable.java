@@ -52,6 +52,31 @@ public record DataTable(
         : new DataTable(id, title, columns, rows.subList(0, most), List.of());
   }
 
+  /**
+   * Returns this table with some of its columns, in the order given.
+   *
+   * @param keys keys of the columns to keep
+   * @throws IllegalArgumentException if it has no such column
+   */
+  public DataTable only(String... keys) {
+    List<Integer> kept = Arrays.stream(keys).map(this::indexOf).toList();
+    return new DataTable(
+        id,
+        title,
+        kept.stream().map(columns::get).toList(),
+        rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+        total.isEmpty() ? total : kept.stream().map(total::get).toList());
+  }
+
+  private int indexOf(String key) {
+    for (int k = 0; k < columns.size(); k++) {
+      if (columns.get(k).key().equals(key)) {
+        return k;
+      }
+    }
+    throw new IllegalArgumentException("The table '%s' has no column '%s'.".formatted(id, key));
+  }
+
   /** Collects columns and rows. */
   public static final class Builder {
     private final String id;

@@ -6,6 +6,7 @@
   var PRINT_WIDTH = 690;
   var COLUMN_GAP = 26;
   var NARROW = 300;
+  var NARROW_ROWS = 480;
 
   // Size of the letters in charts: smaller on paper, as all letters are there.
   var letters = 11.5;
@@ -84,6 +85,12 @@
     return function (name) { return name.length > longest ? name.slice(0, longest - 1) + '…' : name; };
   }
 
+  // Names of rows: cut where they are very long, on two lines where the chart is narrow.
+  function nameLabel(width, longest) {
+    var label = {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < NARROW_ROWS ? 36 : longest)};
+    return width < NARROW_ROWS ? Object.assign(label, {width: 0.36 * width, overflow: 'break', lineHeight: letters}) : label;
+  }
+
   function line(name, data, colour, extra) {
     var series = {
       name: name, type: 'line', data: data, showSymbol: false, symbol: 'circle', symbolSize: 6,
@@ -131,7 +138,7 @@
             grid: {left: 4, right: 16, top: narrow ? 10 : 30, bottom: 4, containLabel: true},
             xAxis: nameAxis(d.steps, {
               boundaryGap: false,
-              axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, formatter: month}
+              axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, alignMaxLabel: narrow ? undefined : 'right', formatter: month}
             }),
             yAxis: valueAxis(d.unit, '', {min: 0, splitNumber: 3}),
             tooltip: Object.assign(base({}).tooltip, {
@@ -176,7 +183,7 @@
             }),
             // A small loss should not take as much room as a large gain.
             xAxis: valueAxis(d.unit, '', {min: function (range) { return Math.min(0, 1.05 * range.min); }, axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, showMinLabel: false, formatter: axisText(d.unit)}}),
-            yAxis: nameAxis(d.rows, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 20 : 36)}}),
+            yAxis: nameAxis(d.rows, {inverse: true, axisLabel: nameLabel(width, 36)}),
             series: d.series.map(function (s, k) {
               var loud = d.series.filter(function (other) { return !other.quiet; }).length;
               var colour = s.quiet ? 'var(--without)' : loud === 1 ? 'var(--accent)' : 'var(--s' + k + ')';
@@ -229,13 +236,13 @@
             series.push({
               name: 'points', type: 'scatter', symbolSize: 9, emphasis: {disabled: true},
               itemStyle: {color: 'var(--card)', borderColor: 'var(--ink)', borderWidth: 1.6},
-              // Labels point away from the nearer edge; one close to an earlier one goes below it.
+              // Labels point away from the nearer edge; two that are close make room for each other.
               data: d.marks.map(function (p, k) {
                 var right = p.x > (low + high) / 2;
-                var close = d.marks.slice(0, k).filter(function (q) {
+                var shift = d.marks.slice(0, k).filter(function (q) {
                   return Math.abs(q.x - p.x) < (high - low) / 3 && Math.abs(q.y - p.y) < (top - bottom) / 9;
-                }).length;
-                return {value: [p.x, p.y], point: p, label: {position: k === 0 ? 'top' : right ? 'left' : 'right', offset: [0, 15 * close]}};
+                }).reduce(function (sum, q) { return sum + (q.y < p.y && k > 1 ? -11 : 13); }, 0);
+                return {value: [p.x, p.y], point: p, label: {position: k === 0 ? 'top' : right ? 'left' : 'right', offset: [0, shift]}};
               }),
               label: {show: true, color: 'var(--ink)', fontSize: letters, formatter: function (item) { return item.data.point.name; }},
               labelLayout: {hideOverlap: false}
@@ -330,7 +337,7 @@
               }
             }),
             xAxis: valueAxis(d.unit, '', {scale: false}),
-            yAxis: nameAxis(names, {inverse: true, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 18 : 34)}}),
+            yAxis: nameAxis(names, {inverse: true, axisLabel: nameLabel(width, 36)}),
             series: [].concat(
               piece('before', null, 'low95', 0), piece('low', 'low95', 'low80', 0.25),
               piece('middle', 'low80', 'high80', 0.55), piece('high', 'high80', 'high95', 0.25),
@@ -364,7 +371,7 @@
             }),
             xAxis: valueAxis(d.unit, '', {axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, formatter: total}}),
             yAxis: nameAxis(d.rows.map(function (r) { return r.name; }), {
-              inverse: true, axisLine: {onZero: false, show: false}, axisLabel: {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < 480 ? 20 : 44)}
+              inverse: true, axisLine: {onZero: false, show: false}, axisLabel: nameLabel(width, 60)
             }),
             series: [bar('where it is low', 'whenLow', 'var(--s1)'), bar('where it is high', 'whenHigh', 'var(--s0)')]
           });
@@ -433,7 +440,7 @@
     var height = Number(plot.getAttribute('data-height'));
     return {
       width: Math.floor((PRINT_WIDTH - (columns - 1) * COLUMN_GAP) / columns),
-      height: Math.floor(height * (columns === 2 ? 0.72 : 0.68))
+      height: Math.floor(height * (columns === 2 ? 0.66 : 0.6))
     };
   }
 

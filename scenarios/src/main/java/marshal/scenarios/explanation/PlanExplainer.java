@@ -87,6 +87,12 @@ public final class PlanExplainer {
         notOffered(choice));
   }
 
+  /** Returns the reasons of some lines, by their indices. */
+  public List<LineReason> reasons(List<Integer> lines) {
+    LineReasons reasons = new LineReasons(rules, prices, mean, state, shares);
+    return lines.stream().map(reasons::of).toList();
+  }
+
   /**
    * Moves money in the plan and says what that does.
    *

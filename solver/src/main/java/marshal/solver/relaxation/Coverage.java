@@ -31,6 +31,11 @@ final class Coverage {
   /** Active units if every line of the site has its most, at [site * steps + step]. */
   final double[] mostActive;
 
+  /** The coverage that goes with each. */
+  private final double[] leastCovered;
+
+  private final double[] mostCovered;
+
   Coverage(Case theCase, PlanSpace space, LinearRules rules) {
     Horizon horizon = theCase.horizon();
     this.space = space;
@@ -51,6 +56,8 @@ final class Coverage {
     this.interventionOfSite = new int[space.sites()];
     this.leastActive = new double[space.sites() * steps];
     this.mostActive = new double[space.sites() * steps];
+    this.leastCovered = new double[space.sites() * steps];
+    this.mostCovered = new double[space.sites() * steps];
     for (int site = 0; site < space.sites(); site++) {
       int k = space.line(space.lineOf(site, 0)).intervention();
       Intervention intervention = theCase.interventions().get(k);
@@ -59,6 +66,8 @@ final class Coverage {
       for (int t = 0; t < steps; t++) {
         leastActive[site * steps + t] = active(site, t, rules.least);
         mostActive[site * steps + t] = active(site, t, rules.most);
+        leastCovered[site * steps + t] = ofActive(site, leastActive[site * steps + t]);
+        mostCovered[site * steps + t] = ofActive(site, mostActive[site * steps + t]);
       }
     }
   }
@@ -78,11 +87,11 @@ final class Coverage {
   }
 
   double least(int site, int step) {
-    return ofActive(site, leastActive[site * steps + step]);
+    return leastCovered[site * steps + step];
   }
 
   double most(int site, int step) {
-    return ofActive(site, mostActive[site * steps + step]);
+    return mostCovered[site * steps + step];
   }
 
   /** Returns the coverage of every site, at [site * steps + step]. */

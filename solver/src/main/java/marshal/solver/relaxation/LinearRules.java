@@ -2,7 +2,9 @@ package marshal.solver.relaxation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import marshal.model.rule.RuleKind;
 import marshal.solver.rules.CaseRules;
@@ -12,14 +14,14 @@ import marshal.solver.rules.Limit;
  * The linear part of the rules: bounds of each line and limits that lines share.
  *
  * <p>Lines that use the limits alike form a bundle, so that a country's lines need no table of
- * their own. Immutable.
+ * their own; beside that a line may use one limit for itself. Immutable.
  */
 public final class LinearRules {
 
   private static final double ROUNDING = 1e-9;
 
-  /** A fairness floor is a limit for each neighbourhood, and every line draws on all of them. */
-  private static final int MOST_FLOORS = 40;
+  /** A fairness floor is a limit for each neighbourhood, and limits answer to each other. */
+  private static final int MOST_FLOORS = 500;
 
   final double[] least;
   final double[] most;
@@ -28,6 +30,12 @@ public final class LinearRules {
   final int[] useLimit;
   final double[] perUnit;
   final double[] capacity;
+
+  /** Limit that a line uses beside those of its bundle, any if 0 of it; empty where none does. */
+  final int[] ownLimit;
+
+  /** What a unit uses of it. */
+  final double[] ownPerUnit;
 
   /** The rules of the case that these are the linear part of. */
   private final Optional<CaseRules> source;
@@ -40,7 +48,9 @@ public final class LinearRules {
       int[] useStart,
       int[] useLimit,
       double[] perUnit,
-      double[] capacity) {
+      double[] capacity,
+      int[] ownLimit,
+      double[] ownPerUnit) {
     this.least = least;
     this.most = most;
     this.bundle = bundle;
@@ -48,6 +58,8 @@ public final class LinearRules {
     this.useLimit = useLimit;
     this.perUnit = perUnit;
     this.capacity = capacity;
+    this.ownLimit = ownLimit;
+    this.ownPerUnit = ownPerUnit;
     this.source = source;
     checkCommitted();
     narrow();
@@ -86,8 +98,13 @@ public final class LinearRules {
         useStart,
         limits.stream().mapToInt(Integer::intValue).toArray(),
         uses.stream().mapToDouble(Double::doubleValue).toArray(),
-        capacity.clone());
+        capacity.clone(),
+        new int[0],
+        new double[0]);
   }
+
+  /** Lines that use the limits of a case alike and whose money counts alike in its floors. */
+  private record Alike(int bundle, long floorPence) {}
 
   /**
    * Reads the rules of a case.
@@ -104,27 +121,33 @@ public final class LinearRules {
     }
     double[] capacity = rules.limits().stream().mapToDouble(Limit::capacity).toArray();
     double[] floors = floors(rules);
+    int[] ownLimit = new int[floors.length == 0 ? 0 : lines];
+    double[] ownPerUnit = new double[ownLimit.length];
     int[] bundle = new int[lines];
-    int[] useStart = new int[floors.length == 0 ? rules.bundles() + 1 : lines + 1];
+    Map<Alike, Integer> bundles = new LinkedHashMap<>();
+    for (int line = 0; line < lines; line++) {
+      long pence = floors.length == 0 ? 0 : floorPence(rules, line);
+      Alike alike = new Alike(rules.bundle(line), pence);
+      bundle[line] = bundles.computeIfAbsent(alike, key -> bundles.size());
+      if (pence > 0) {
+        ownLimit[line] = capacity.length + rules.space().line(line).place();
+        ownPerUnit[line] = -pence;
+      }
+    }
+    int[] useStart = new int[bundles.size() + 1];
     List<Integer> limits = new ArrayList<>();
     List<Double> uses = new ArrayList<>();
-    int[] lineOfBundle = new int[useStart.length - 1];
-    Arrays.fill(lineOfBundle, -1);
-    for (int line = 0; line < lines; line++) {
-      bundle[line] = floors.length == 0 ? rules.bundle(line) : line;
-      lineOfBundle[bundle[line]] = line;
-    }
-    for (int b = 0; b < lineOfBundle.length; b++) {
-      if (lineOfBundle[b] >= 0) {
-        int first = rules.firstUse(rules.bundle(lineOfBundle[b]));
-        int end = rules.firstUse(rules.bundle(lineOfBundle[b]) + 1);
-        for (int use = first; use < end; use++) {
-          limits.add(rules.limitOfUse(use));
-          uses.add((double) rules.perUnit(use));
-        }
-        addFloors(rules, lineOfBundle[b], floors, capacity.length, limits, uses);
+    for (Map.Entry<Alike, Integer> entry : bundles.entrySet()) {
+      int b = entry.getKey().bundle();
+      for (int use = rules.firstUse(b); use < rules.firstUse(b + 1); use++) {
+        limits.add(rules.limitOfUse(use));
+        uses.add((double) rules.perUnit(use));
       }
-      useStart[b + 1] = limits.size();
+      for (int i = 0; entry.getKey().floorPence() > 0 && i < floors.length; i++) {
+        limits.add(capacity.length + i);
+        uses.add(entry.getKey().floorPence() * floors[i]);
+      }
+      useStart[entry.getValue() + 1] = limits.size();
     }
     double[] all = Arrays.copyOf(capacity, capacity.length + floors.length);
     // What a neighbourhood must have is rounded down to a penny.
@@ -137,7 +160,9 @@ public final class LinearRules {
         useStart,
         limits.stream().mapToInt(Integer::intValue).toArray(),
         uses.stream().mapToDouble(Double::doubleValue).toArray(),
-        all);
+        all,
+        ownLimit,
+        ownPerUnit);
   }
 
   /** Returns the least shares of spending as limits, where they are not too many. */
@@ -148,34 +173,20 @@ public final class LinearRules {
         .orElse(new double[0]);
   }
 
-  /** Adds what a line's money counts in each neighbourhood's least share of all spending. */
-  private static void addFloors(
-      CaseRules rules,
-      int line,
-      double[] floors,
-      int firstLimit,
-      List<Integer> limits,
-      List<Double> uses) {
-    int place = rules.space().line(line).place();
-    long pence =
-        rules
+  /** Returns what a unit of a line adds to the spending that floors are shares of. */
+  private static long floorPence(CaseRules rules, int line) {
+    return rules.space().line(line).place() < 0
+        ? 0
+        : rules
             .theCase()
             .interventions()
             .get(rules.space().line(line).intervention())
             .unitCostPence();
-    for (int i = 0; place >= 0 && pence > 0 && i < floors.length; i++) {
-      limits.add(firstLimit + i);
-      uses.add(pence * (floors[i] - (i == place ? 1 : 0)));
-    }
   }
 
-  /** Returns the same limits with other bounds for a line, within its own. */
-  LinearRules withBounds(int line, double leastUnits, double mostUnits) {
-    double[] otherLeast = least.clone();
-    double[] otherMost = most.clone();
-    otherLeast[line] = Math.max(least[line], leastUnits);
-    otherMost[line] = Math.max(otherLeast[line], Math.min(most[line], mostUnits));
-    return new LinearRules(this, otherLeast, otherMost);
+  /** Returns the same limits with other bounds, within these. */
+  LinearRules within(double[] leastUnits, double[] mostUnits) {
+    return new LinearRules(this, leastUnits, mostUnits);
   }
 
   private LinearRules(LinearRules other, double[] least, double[] most) {
@@ -186,6 +197,8 @@ public final class LinearRules {
     this.useLimit = other.useLimit;
     this.perUnit = other.perUnit;
     this.capacity = other.capacity;
+    this.ownLimit = other.ownLimit;
+    this.ownPerUnit = other.ownPerUnit;
     this.source = other.source;
   }
 
@@ -245,6 +258,9 @@ public final class LinearRules {
     for (int use = 0; use < perUnit.length; use++) {
       onlyGrows[useLimit[use]] &= perUnit[use] >= 0;
     }
+    for (int line = 0; line < ownLimit.length; line++) {
+      onlyGrows[ownLimit[line]] &= ownPerUnit[line] >= 0;
+    }
     return onlyGrows;
   }
 
@@ -261,6 +277,10 @@ public final class LinearRules {
           onlyGrows[limit]
               ? capacity[limit] - used[limit]
               : Math.max(1, Math.abs(capacity[limit] - used[limit]));
+    }
+    for (int line = 0; line < ownLimit.length; line++) {
+      double fall = -ownPerUnit[line] * (most[line] - least[line]);
+      room[ownLimit[line]] = Math.max(room[ownLimit[line]], fall);
     }
     return room;
   }
@@ -319,6 +339,9 @@ public final class LinearRules {
         used[useLimit[use]] += perUnit[use] * byBundle[b];
       }
     }
+    for (int line = 0; line < ownLimit.length; line++) {
+      used[ownLimit[line]] += ownPerUnit[line] * units[line];
+    }
     return used;
   }
 
@@ -333,7 +356,7 @@ public final class LinearRules {
 
   /** Returns what a unit of a line costs at some prices. */
   public double priceOf(int line, double[] prices) {
-    double price = 0;
+    double price = ownPrice(line, prices);
     int b = bundle[line];
     for (int use = useStart[b]; use < useStart[b + 1]; use++) {
       price += perUnit[use] * prices[useLimit[use]];
@@ -341,14 +364,32 @@ public final class LinearRules {
     return price;
   }
 
-  /** Returns what a unit of a line of each bundle costs at some prices. */
-  double[] bundlePrices(double[] prices) {
+  /** Sets the bounds and the costs of a site's problem at some prices. */
+  void pose(SiteProblem problem, int first, Tangent tangent, double[] prices) {
+    for (int q = 0; q < problem.units.length; q++) {
+      problem.low[q] = least[first + q];
+      problem.high[q] = most[first + q];
+      problem.tables[q] = null;
+      problem.unitCost[q] = tangent.byUnits[first + q] + priceOf(first + q, prices);
+    }
+  }
+
+  /** Returns what a unit of each line costs at some prices. */
+  double[] linePrices(double[] prices) {
     double[] bundlePrices = new double[useStart.length - 1];
     for (int b = 0; b < bundlePrices.length; b++) {
       for (int use = useStart[b]; use < useStart[b + 1]; use++) {
         bundlePrices[b] += perUnit[use] * prices[useLimit[use]];
       }
     }
-    return bundlePrices;
+    double[] linePrices = new double[bundle.length];
+    for (int line = 0; line < linePrices.length; line++) {
+      linePrices[line] = bundlePrices[bundle[line]] + ownPrice(line, prices);
+    }
+    return linePrices;
+  }
+
+  private double ownPrice(int line, double[] prices) {
+    return ownLimit.length == 0 ? 0 : ownPerUnit[line] * prices[ownLimit[line]];
   }
 }

@@ -1,6 +1,7 @@
 package marshal.solver.relaxation;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import marshal.model.evaluation.MeanExponential;
 
 /**
@@ -28,6 +29,9 @@ final class MovedHarm {
 
   /** Slopes of the linear part, [(site * steps + step) * worlds + world]. */
   private final double[] byCoverage;
+
+  /** Places (site * steps + step) with a slope in any world. */
+  private final int[] actingPlaces;
 
   /** Slopes by retained share, by group, [step * worlds + world]. */
   private final double[][] byRetained;
@@ -91,6 +95,17 @@ final class MovedHarm {
     boundMeans();
     boundValues(movedLow, movedHigh);
     findCosts();
+    this.actingPlaces =
+        IntStream.range(0, committedCoverage.length).filter(this::isActing).toArray();
+  }
+
+  private boolean isActing(int place) {
+    for (int d = 0; d < worlds; d++) {
+      if (byCoverage[place * worlds + d] != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int at(int t, int i, int d) {
@@ -357,7 +372,9 @@ final class MovedHarm {
     }
     for (int d = 0; d < worlds; d++) {
       harmByWorld[d] += constant[d];
-      for (int place = 0; place < covered.length; place++) {
+    }
+    for (int place : actingPlaces) {
+      for (int d = 0; covered[place] != 0 && d < worlds; d++) {
         harmByWorld[d] += byCoverage[place * worlds + d] * covered[place];
       }
     }
@@ -370,7 +387,7 @@ final class MovedHarm {
 
   /** Adds the slopes by coverage of a weighted mean over worlds. */
   void addSlopes(double[] worldWeights, double[] bySite) {
-    for (int place = 0; place < bySite.length; place++) {
+    for (int place : actingPlaces) {
       for (int d = 0; d < worlds; d++) {
         bySite[place] += worldWeights[d] * byCoverage[place * worlds + d];
       }

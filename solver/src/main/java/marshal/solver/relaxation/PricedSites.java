@@ -43,13 +43,13 @@ final class PricedSites {
      */
     final double[] response;
 
-    private final double[] bundlePrices;
+    private final double[] linePrices;
     private final boolean inWholeUnits;
 
     private Answer(double[] prices, boolean inWholeUnits) {
       this.inWholeUnits = inWholeUnits;
       this.prices = prices.clone();
-      this.bundlePrices = rules.bundlePrices(prices);
+      this.linePrices = rules.linePrices(prices);
       this.units = new double[rules.lines()];
       this.response = new double[inWholeUnits ? 0 : limits * limits];
     }
@@ -73,6 +73,11 @@ final class PricedSites {
     /** Sum of the inverses of their curvatures, row-major by period. */
     private final double[] inverse;
 
+    /** First line of each whose lines use limits of their own, and its inverse. */
+    private final List<Integer> ownFirst = new ArrayList<>();
+
+    private final List<double[]> ownInverse = new ArrayList<>();
+
     Block(int first, int periods) {
       this.first = first;
       this.inverse = new double[periods * periods];
@@ -82,6 +87,8 @@ final class PricedSites {
       for (int j = 0; j < inverse.length; j++) {
         inverse[j] += other.inverse[j];
       }
+      ownFirst.addAll(other.ownFirst);
+      ownInverse.addAll(other.ownInverse);
     }
   }
 
@@ -144,21 +151,6 @@ final class PricedSites {
     return answer;
   }
 
-  /**
-   * Solves a few sites alone in whole units: the dual of the answer is theirs, without constants
-   * and capacities.
-   */
-  Answer askSome(Tangent tangent, double[] prices, double[] from, int[] sites) {
-    Answer answer = new Answer(prices, true);
-    Worker worker = new Worker(tangent, answer, from, null, new ArrayList<>());
-    for (int site : sites) {
-      worker.solve(site);
-    }
-    answer.dual = worker.dual;
-    answer.size = worker.size;
-    return answer;
-  }
-
   private boolean useAlike(int first, int second) {
     for (int q = 0; q < coverage.periods; q++) {
       if (rules.bundle[first + q] != rules.bundle[second + q]) {
@@ -203,8 +195,7 @@ final class PricedSites {
         problem.high[q] = rules.most[line];
         problem.tables[q] = tables == null ? null : tables[line];
         problem.unitCost[q] =
-            (problem.tables[q] == null ? tangent.byUnits[line] : 0)
-                + answer.bundlePrices[rules.bundle[line]];
+            (problem.tables[q] == null ? tangent.byUnits[line] : 0) + answer.linePrices[line];
       }
       if (answer.inWholeUnits) {
         dual += whole.solve(site, first, tangent, from);
@@ -230,7 +221,8 @@ final class PricedSites {
       if (blocks.isEmpty() || !useAlike(blocks.get(blocks.size() - 1).first, first)) {
         blocks.add(new Block(first, periods));
       }
-      double[] inverse = blocks.get(blocks.size() - 1).inverse;
+      Block block = blocks.get(blocks.size() - 1);
+      double[] inverse = new double[periods * periods];
       Cholesky.factorise(problem.curvature, problem.free, factor);
       for (int q = 0; q < periods; q++) {
         if (problem.free[q]) {
@@ -238,9 +230,14 @@ final class PricedSites {
           column[q] = 1;
           Cholesky.substitute(problem.free, factor, column);
           for (int other = 0; other < periods; other++) {
-            inverse[q * periods + other] += problem.free[other] ? column[other] : 0;
+            inverse[q * periods + other] = problem.free[other] ? column[other] : 0;
+            block.inverse[q * periods + other] += inverse[q * periods + other];
           }
         }
+      }
+      if (rules.ownLimit.length > 0) {
+        block.ownFirst.add(first);
+        block.ownInverse.add(inverse);
       }
     }
   }
@@ -311,8 +308,38 @@ final class PricedSites {
           answer.response[limitsHere[i] * limits + limitsHere[j]] += sum;
         }
       }
+      for (int site = 0; site < block.ownFirst.size(); site++) {
+        addOwn(block.ownFirst.get(site), block.ownInverse.get(site), uses, found);
+      }
       for (int j = 0; j < found; j++) {
         slot[limitsHere[j]] = -1;
+      }
+    }
+
+    /** Adds what limits that lines use for themselves have to do with those of their bundles. */
+    private void addOwn(int first, double[] inverse, double[] uses, int found) {
+      int periods = coverage.periods;
+      for (int q = 0; q < periods; q++) {
+        int own = rules.ownLimit[first + q];
+        if (!answer.isFree(own)) {
+          continue;
+        }
+        double perUnit = rules.ownPerUnit[first + q];
+        for (int j = 0; j < found; j++) {
+          double sum = 0;
+          for (int other = 0; other < periods; other++) {
+            sum += uses[j * periods + other] * inverse[other * periods + q];
+          }
+          answer.response[limitsHere[j] * limits + own] += perUnit * sum;
+          answer.response[own * limits + limitsHere[j]] += perUnit * sum;
+        }
+        for (int other = 0; other < periods; other++) {
+          int another = rules.ownLimit[first + other];
+          if (answer.isFree(another)) {
+            answer.response[own * limits + another] +=
+                perUnit * rules.ownPerUnit[first + other] * inverse[q * periods + other];
+          }
+        }
       }
     }
   }

@@ -37,8 +37,12 @@ public final class Rounding {
   private final Relaxation relaxation;
   private final LinearRules rules;
   private final CaseRules caseRules;
-  private final double[] prices;
+  private final double[] linePrices;
   private final BooleanSupplier stop;
+
+  /** Greatest step of a line of each bundle that the limits still allow, when last looked at. */
+  private final double[] room;
+
   private double[] units;
   private RuleState state;
 
@@ -55,7 +59,8 @@ public final class Rounding {
     this.relaxation = relaxation;
     this.rules = relaxation.rules;
     this.caseRules = rules.source();
-    this.prices = prices;
+    this.linePrices = rules.linePrices(prices);
+    this.room = new double[rules.useStart.length - 1];
     this.stop = stop;
   }
 
@@ -206,7 +211,7 @@ public final class Rounding {
   }
 
   private double price(int line) {
-    return Math.max(LEAST_PRICE, rules.priceOf(line, prices));
+    return Math.max(LEAST_PRICE, linePrices[line]);
   }
 
   /** Takes units away where a limit is exceeded, cheapest first. */
@@ -266,8 +271,9 @@ public final class Rounding {
   /** Buys what averts most for its price while anything that averts harm fits. */
   private void fill(UnitGains gains) {
     PriorityQueue<Candidate> queue = queue(true);
+    findRoom();
     for (int line = 0; line < units.length; line++) {
-      if (fits(line)) {
+      if (stepUp(line) <= room[rules.bundle[line]] && fits(line)) {
         add(queue, gains, line);
       }
     }
@@ -289,6 +295,20 @@ public final class Rounding {
       }
       change(gains, line, step);
       add(queue, gains, line);
+    }
+  }
+
+  /** Thousands of lines need not look at every limit to learn that all the money is spent. */
+  private void findRoom() {
+    int limits = caseRules.limits().size();
+    for (int b = 0; b < room.length; b++) {
+      room[b] = Double.POSITIVE_INFINITY;
+      for (int use = rules.useStart[b]; use < rules.useStart[b + 1]; use++) {
+        int limit = rules.useLimit[use];
+        if (rules.perUnit[use] > 0 && limit < limits) {
+          room[b] = Math.min(room[b], state.left(limit) / rules.perUnit[use]);
+        }
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package marshal.solver.relaxation;
 
+import java.util.Arrays;
+
 /**
  * What one unit more or less of a line averts under a tangent, for plans that grow and shrink by
  * whole units.
@@ -19,11 +21,19 @@ final class UnitGains {
 
   private double[] covered;
 
+  /** What one step of a line averted when last asked, and how far it was; NaN if not asked. */
+  private final double[] known;
+
+  private final double[] knownStep;
+
   UnitGains(ConvexHarm harm, Tangent tangent, double[] units) {
     this.harm = harm;
     this.coverage = harm.coverage;
     this.tangent = tangent;
     this.units = units.clone();
+    this.known = new double[units.length];
+    this.knownStep = new double[units.length];
+    Arrays.fill(knownStep, Double.NaN);
     this.active = new double[coverage.space.sites() * coverage.steps];
     for (int site = 0; site < coverage.space.sites(); site++) {
       for (int t = 0; t < coverage.steps; t++) {
@@ -53,6 +63,14 @@ final class UnitGains {
    * their money counts for.
    */
   double averted(int line, double more) {
+    if (knownStep[line] != more || onTreatment[line]) {
+      known[line] = findAverted(line, more);
+      knownStep[line] = more;
+    }
+    return known[line];
+  }
+
+  private double findAverted(int line, double more) {
     int site = coverage.space.site(line);
     int period = coverage.space.line(line).period();
     int row = (coverage.interventionOfSite[site] * coverage.periods + period) * coverage.steps;
@@ -106,6 +124,8 @@ final class UnitGains {
     for (int t = 0; t < coverage.steps; t++) {
       active[site * coverage.steps + t] = coverage.active(site, t, units);
     }
+    int first = coverage.space.lineOf(site, 0);
+    Arrays.fill(knownStep, first, first + coverage.periods, Double.NaN);
     if (onTreatment[line]) {
       coverAgain(site);
     }

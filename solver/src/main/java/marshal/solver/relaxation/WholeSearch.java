@@ -44,11 +44,12 @@ final class WholeSearch {
    */
   double run(Tangent tangent, PricedSites.Answer fractions, int steps, BooleanSupplier stop) {
     double[] at = fractions.prices;
+    prices = at;
     double scale = Math.max(1e-12 * fractions.size, tangent.value - fractions.dual);
     for (int step = 1; ; step++) {
       Tangent priced = harm.priced(tangent, rules, at, radius);
       PricedSites.Answer answer = sites.askWhole(priced, at, fractions.units);
-      if (step == 1 || answer.bound() > bound) {
+      if (answer.bound() > bound) {
         bound = answer.bound();
         prices = at;
       }
@@ -76,6 +77,10 @@ final class WholeSearch {
       double[] next = at.clone();
       for (int limit = 0; limit < next.length; limit++) {
         next[limit] += (aim[limit] - next[limit]) / Math.sqrt(step);
+        if (!Double.isFinite(next[limit])) {
+          // Something linear answers a price with all or nothing.
+          return bound;
+        }
       }
       at = next;
     }
