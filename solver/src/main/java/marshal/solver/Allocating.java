@@ -38,6 +38,8 @@ final class Allocating {
 
   private static final int LEAST_GREEDY_WORLDS = 4;
 
+  private static final double ROUNDING_SHARE_OF_TIME = 0.6;
+
   private final long begin = System.nanoTime();
   private final Allocator allocator;
   private final HarmModel model;
@@ -83,7 +85,7 @@ final class Allocating {
     RelaxationResult relaxed = solve(relaxation, linear);
     Optional<Plan> rounded =
         keeping(
-            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)),
+            Plan.of(Rounding.round(relaxation, relaxed, this::isOver, this::isRoundingOver)),
             () -> greedy(yardstick).join().plan());
     if (rounded.isEmpty()) {
       return noPlan();
@@ -198,8 +200,7 @@ final class Allocating {
   /** Improves a bound beside the search, with the help of the plan that the search begins with. */
   private CompletableFuture<RelaxationResult> tightened(
       Relaxation relaxation, RelaxationResult result, double known) {
-    return CompletableFuture.supplyAsync(
-        () -> relaxation.tighten(model, result, known, RelaxationLimits.DEFAULT, this::isOver));
+    return CompletableFuture.supplyAsync(() -> relaxation.tighten(result, known, this::isOver));
   }
 
   private Allocation.OutOfReach outOfReach(double harmAtMost, double least, double bound) {
@@ -361,6 +362,13 @@ final class Allocating {
   private boolean isOver() {
     return allocator.isStopped()
         || (limits.time().isPresent() && since().compareTo(limits.time().get()) >= 0);
+  }
+
+  /** What rounding gives back and tries again must leave the local search its time. */
+  private boolean isRoundingOver() {
+    return allocator.isStopped()
+        || (limits.time().isPresent()
+            && since().toNanos() >= ROUNDING_SHARE_OF_TIME * limits.time().get().toNanos());
   }
 
   private StoppedBy stoppedBy(

@@ -103,10 +103,7 @@ public final class Instance {
     Relaxation relaxation = new Relaxation(model, LinearRules.of(rules));
     RelaxationResult relaxed = relaxation.solve(RelaxationLimits.DEFAULT, stop);
     int[] rounded = Rounding.round(relaxation, relaxed, stop);
-    return relaxation
-        .tighten(model, relaxed, rounded, RelaxationLimits.DEFAULT, stop)
-        .certificate()
-        .lowerBound();
+    return relaxation.tighten(model, relaxed, rounded, stop).certificate().lowerBound();
   }
 
   /** Returns the mean harm of the committed plan in the fresh worlds, the same for every method. */

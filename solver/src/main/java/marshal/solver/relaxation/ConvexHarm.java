@@ -3,8 +3,7 @@ package marshal.solver.relaxation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.HarmModel;
@@ -102,16 +101,6 @@ final class ConvexHarm {
     return states.stream().map(state -> state.retainedShare).toArray(double[][]::new);
   }
 
-  /** Returns the sites that share a mechanism with others somewhere, in order. */
-  SortedSet<Integer> sharingSites() {
-    SortedSet<Integer> sites = new TreeSet<>();
-    for (StreamHarm stream : streams) {
-      stream.onAll.addSharingSites(sites);
-      stream.onTriggered.addSharingSites(sites);
-    }
-    return sites;
-  }
-
   boolean sharesMechanisms() {
     return streams.stream()
         .anyMatch(s -> s.onAll.sharesMechanisms() || s.onTriggered.sharesMechanisms());
@@ -135,7 +124,24 @@ final class ConvexHarm {
     return linearised(units, true);
   }
 
+  /** Returns where members of mechanisms meet. */
+  SharedMechanisms sharedMechanisms() {
+    return new SharedMechanisms(streams, coverage);
+  }
+
+  /**
+   * Takes the tangent at some units in the log reductions of mechanisms: but for what the strongest
+   * members count for, which is taken out, it is affine in coverage.
+   */
+  Tangent tangentBeside(SharedMechanisms shared, double[] units) {
+    return linearised(units, true, Optional.of(shared));
+  }
+
   private Tangent linearised(double[] units, boolean exact) {
+    return linearised(units, exact, Optional.empty());
+  }
+
+  private Tangent linearised(double[] units, boolean exact, Optional<SharedMechanisms> shared) {
     double[] covered = coverage.at(units);
     List<TreatmentTerm.State> states = states(units, covered);
     double[][] retained = retained(states);
@@ -146,7 +152,17 @@ final class ConvexHarm {
     StreamHarm.Slopes[] slopes = new StreamHarm.Slopes[streams.size()];
     IntStream.range(0, slopes.length)
         .parallel()
-        .forEach(o -> slopes[o] = streams.get(o).evaluate(covered, retained, exact, worldWeights));
+        .forEach(
+            o ->
+                slopes[o] =
+                    streams
+                        .get(o)
+                        .evaluate(
+                            covered,
+                            retained,
+                            exact,
+                            worldWeights,
+                            shared.filter(s -> s.touch(o)).isPresent()));
     double value = 0;
     double[][] byRetained = new double[states.size()][];
     for (int g = 0; g < byRetained.length; g++) {
@@ -177,10 +193,15 @@ final class ConvexHarm {
           byRetained[g][cell] += part[cell];
         }
       }
-      slopes[o] = null;
     }
     for (int cell = 0; cell < covered.length; cell++) {
       tangent.addConstant(-tangent.byCoverage[cell] * covered[cell]);
+    }
+    for (int o = 0; o < slopes.length; o++) {
+      if (shared.isPresent()) {
+        shared.get().takeOut(o, slopes[o], streams.get(o).n, tangent);
+      }
+      slopes[o] = null;
     }
     for (int g = 0; g < byRetained.length; g++) {
       for (int cell = 0; cell < byRetained[g].length; cell++) {
@@ -197,52 +218,56 @@ final class ConvexHarm {
    * @param radius how far around the units to look for a kink, by line
    */
   Tangent priced(Tangent tangent, LinearRules rules, double[] prices, double[] radius) {
-    return priced(tangent, rules, prices, radius, treatment);
+    if (treatment.isEmpty()) {
+      return tangent;
+    }
+    Tangent priced = tangent.copy();
+    for (int g = 0; g < treatment.size(); g++) {
+      addUnderestimate(treatment.get(g), g, tangent, rules, prices, radius, priced);
+    }
+    return priced;
   }
 
-  /** Returns treatment for plans within narrower bounds, which is underestimated more closely. */
-  List<TreatmentTerm> treatmentWithin(LinearRules narrower) {
+  /** Returns treatment of one group for plans within narrower bounds. */
+  TreatmentTerm treatmentWithin(LinearRules narrower, int group) {
     Coverage within = new Coverage(model.theCase(), coverage.space, narrower);
-    return treatmentWithin(within, narrower);
+    return term(within, narrower, group);
+  }
+
+  private TreatmentTerm term(Coverage within, LinearRules rules, int g) {
+    String id = model.theCase().treatmentGroups().get(g).id();
+    double weight = model.theCase().harmIndex().perWaitingStep().getOrDefault(id, 0.0);
+    return new TreatmentTerm(model.theCase(), within, rules, model.worlds(), g, weight);
   }
 
   private List<TreatmentTerm> treatmentWithin(Coverage within, LinearRules rules) {
     List<TreatmentTerm> terms = new ArrayList<>();
-    Case theCase = model.theCase();
-    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
-      String id = theCase.treatmentGroups().get(g).id();
-      double weight = theCase.harmIndex().perWaitingStep().getOrDefault(id, 0.0);
-      terms.add(new TreatmentTerm(theCase, within, rules, model.worlds(), g, weight));
+    for (int g = 0; g < model.theCase().treatmentGroups().size(); g++) {
+      terms.add(term(within, rules, g));
     }
     return terms;
   }
 
-  /** Completes a tangent with other terms of treatment. */
-  Tangent priced(
-      Tangent tangent,
+  /**
+   * Adds an affine underestimate of treatment of one group.
+   *
+   * @param term the group, within some bounds
+   * @param at tells where to take it
+   * @param to receives it
+   */
+  void addUnderestimate(
+      TreatmentTerm term,
+      int group,
+      Tangent at,
       LinearRules rules,
       double[] prices,
       double[] radius,
-      List<TreatmentTerm> treatment) {
-    if (treatment.isEmpty()) {
-      return tangent;
+      Tangent to) {
+    double[] unitCost = new double[at.units.length];
+    for (int line : term.placeLines) {
+      unitCost[line] = rules.priceOf(line, prices) + moneyPerUnit[line];
     }
-    double[] unitCost = new double[tangent.units.length];
-    Tangent priced = tangent.copy();
-    for (int g = 0; g < treatment.size(); g++) {
-      TreatmentTerm term = treatment.get(g);
-      for (int line : term.placeLines) {
-        unitCost[line] = rules.priceOf(line, prices) + moneyPerUnit[line];
-      }
-      term.addUnderestimate(
-          tangent.units,
-          tangent.covered,
-          tangent.byRetained[g],
-          tangent.worldWeights,
-          unitCost,
-          radius,
-          priced);
-    }
-    return priced;
+    term.addUnderestimate(
+        at.units, at.covered, at.byRetained[group], at.worldWeights, unitCost, radius, to);
   }
 }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import marshal.model.Case;
 import marshal.model.area.Area;
 import marshal.model.intervention.Effect;
@@ -195,18 +194,6 @@ final class EffectTable {
 
   double mostCoverage(int e, int t) {
     return Math.max(leastCoverage(e, t), coverage.most(site[e], t));
-  }
-
-  /** Adds the sites that meet another member of their mechanism. */
-  void addSharingSites(Set<Integer> sites) {
-    for (int i = 0; i < start.length - 1; i++) {
-      for (int e = start[i] + 1; e < start[i + 1]; e++) {
-        if (mechanism[e] != NONE && mechanism[e] == mechanism[e - 1]) {
-          sites.add(site[e - 1]);
-          sites.add(site[e]);
-        }
-      }
-    }
   }
 
   double[] newScratch() {

@@ -184,13 +184,9 @@ public final class LinearRules {
             .unitCostPence();
   }
 
-  /** Returns the same limits with other bounds for a line, within its own. */
-  LinearRules withBounds(int line, double leastUnits, double mostUnits) {
-    double[] otherLeast = least.clone();
-    double[] otherMost = most.clone();
-    otherLeast[line] = Math.max(least[line], leastUnits);
-    otherMost[line] = Math.max(otherLeast[line], Math.min(most[line], mostUnits));
-    return new LinearRules(this, otherLeast, otherMost);
+  /** Returns the same limits with other bounds, within these. */
+  LinearRules within(double[] leastUnits, double[] mostUnits) {
+    return new LinearRules(this, leastUnits, mostUnits);
   }
 
   private LinearRules(LinearRules other, double[] least, double[] most) {
@@ -366,6 +362,16 @@ public final class LinearRules {
       price += perUnit[use] * prices[useLimit[use]];
     }
     return price;
+  }
+
+  /** Sets the bounds and the costs of a site's problem at some prices. */
+  void pose(SiteProblem problem, int first, Tangent tangent, double[] prices) {
+    for (int q = 0; q < problem.units.length; q++) {
+      problem.low[q] = least[first + q];
+      problem.high[q] = most[first + q];
+      problem.tables[q] = null;
+      problem.unitCost[q] = tangent.byUnits[first + q] + priceOf(first + q, prices);
+    }
   }
 
   /** Returns what a unit of each line costs at some prices. */

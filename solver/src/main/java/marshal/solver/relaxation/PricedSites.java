@@ -151,21 +151,6 @@ final class PricedSites {
     return answer;
   }
 
-  /**
-   * Solves a few sites alone in whole units: the dual of the answer is theirs, without constants
-   * and capacities.
-   */
-  Answer askSome(Tangent tangent, double[] prices, double[] from, int[] sites) {
-    Answer answer = new Answer(prices, true);
-    Worker worker = new Worker(tangent, answer, from, null, new ArrayList<>());
-    for (int site : sites) {
-      worker.solve(site);
-    }
-    answer.dual = worker.dual;
-    answer.size = worker.size;
-    return answer;
-  }
-
   private boolean useAlike(int first, int second) {
     for (int q = 0; q < coverage.periods; q++) {
       if (rules.bundle[first + q] != rules.bundle[second + q]) {

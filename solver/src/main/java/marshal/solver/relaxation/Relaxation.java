@@ -25,6 +25,9 @@ public final class Relaxation {
       "prices on every limit under a tangent of the mean harm in coverage, whole units within a"
           + " site";
 
+  private static final String BLOCK_METHOD =
+      METHOD + "; shared mechanisms and treatment by branch and bound";
+
   /** Rounding errors are below this share of the sum of the sizes of all terms. */
   static final double MARGIN = 1e-11;
 
@@ -38,11 +41,6 @@ public final class Relaxation {
   private static final int STALLED = 3;
 
   private static final double NEGLIGIBLE = 1e-12;
-
-  private static final int MOST_NARROWINGS = 4;
-
-  /** A narrowing that closes less than this share of the gap is the last. */
-  private static final double WORTHWHILE = 0.05;
 
   private static final int FIRST_PRICE_STEPS = 60;
   private static final int PRICE_STEPS = 12;
@@ -92,7 +90,7 @@ public final class Relaxation {
     if (harm.sharesMechanisms()) {
       names.add(
           "Where interventions share a mechanism, the strongest is replaced by a concave"
-              + " overestimate.");
+              + " overestimate over small ranges of their units.");
     }
     if (harm.displaces()) {
       names.add(
@@ -231,7 +229,11 @@ public final class Relaxation {
     }
     double[] radius = new PlaceModels(harm, rules, CLOSE).radius;
     WholeSearch whole = new WholeSearch(harm, rules, sites, radius);
-    best = Math.max(best, whole.run(tangent, answer, WHOLE_STEPS, stop));
+    double inWholeUnits = whole.run(tangent, answer, WHOLE_STEPS, stop);
+    // Where no plan keeps the limits prices grow without end, and their worth is no number.
+    if (inWholeUnits > best) {
+      best = inWholeUnits;
+    }
     return new RelaxationResult(
         units, bestPrices, tangent.value, certificate(best), rounds, whole.answer());
   }
@@ -246,74 +248,44 @@ public final class Relaxation {
   }
 
   /**
-   * Improves a bound with the help of a plan, where treatment or shared mechanisms loosen it.
+   * Raises a bound by what whole units, shared mechanisms and treatment allow.
    *
    * @param model the case in its worlds
    * @param result a solution of this relaxation
    * @param units whole units of a feasible plan
-   * @param limits when each further solution ends
-   * @param stop asked between steps; true ends with the best so far
-   * @return the best of the bounds, each valid; the units and prices that go with it
+   * @param stop asked often; true ends with the best so far
    */
   public RelaxationResult tighten(
-      HarmModel model,
-      RelaxationResult result,
-      int[] units,
-      RelaxationLimits limits,
-      BooleanSupplier stop) {
+      HarmModel model, RelaxationResult result, int[] units, BooleanSupplier stop) {
     ExactMean mean = new ExactMean(model);
     mean.setPlan(Plan.of(units));
     double known = valuation.harm(mean, model.theCase());
     for (int line = 0; line < units.length; line++) {
       known += harm.moneyPerUnit[line] * units[line];
     }
-    return tighten(model, result, known, limits, stop);
+    return tighten(result, known, stop);
   }
 
   /**
-   * Improves a bound on plans that come to no more than a known sum.
+   * Raises a bound by what whole units, shared mechanisms and treatment allow.
    *
-   * @param model the case in its worlds
    * @param result a solution of this relaxation
-   * @param known harm and what money counts for of a feasible plan; the bound is not raised above
-   * @param limits when each further solution ends
-   * @param stop asked between steps; true ends with the best so far
-   * @return the best of the bounds, each valid; the units and prices that go with it
+   * @param known harm and what money counts for of a feasible plan, which no bound exceeds
+   * @param stop asked often; true ends with the best so far
+   * @return the best of the bounds, and the prices that it was found at
    */
-  public RelaxationResult tighten(
-      HarmModel model,
-      RelaxationResult result,
-      double known,
-      RelaxationLimits limits,
-      BooleanSupplier stop) {
-    if (loosenedBy.isEmpty()) {
-      return result;
-    }
-    Relaxation narrower = this;
-    RelaxationResult best = result;
-    for (int pass = 0; pass < MOST_NARROWINGS && !stop.getAsBoolean(); pass++) {
-      LinearRules narrowed = new Narrowing(narrower, best, known, stop).narrow();
-      narrower = new Relaxation(model, narrowed, valuation);
-      RelaxationResult next =
-          narrower.solve(limits, narrowed.nearest(best.units()), best.prices(), stop);
-      double bound = Math.min(known, next.certificate().lowerBound());
-      double before = best.certificate().lowerBound();
-      if (!(bound > before)) {
-        break;
-      }
-      best =
-          new RelaxationResult(
-              next.units(),
-              next.prices(),
-              next.harm(),
-              certificate(bound),
-              next.rounds(),
-              next.whole());
-      if (bound - before < WORTHWHILE * (known - before)) {
-        break;
-      }
-    }
-    return best;
+  public RelaxationResult tighten(RelaxationResult result, double known, BooleanSupplier stop) {
+    return WholeBound.raise(this, result, known, stop)
+        .map(
+            raised ->
+                new RelaxationResult(
+                    result.units(),
+                    raised.prices,
+                    result.harm(),
+                    new Certificate(raised.value, BLOCK_METHOD, loosenedBy),
+                    result.rounds(),
+                    result.whole()))
+        .orElse(result);
   }
 
   /** Returns what it is worth that limits are exceeded, or left over at a price. */

@@ -71,6 +71,10 @@ final class SiteProblem {
     this.trial = new double[periods];
   }
 
+  int steps() {
+    return steps;
+  }
+
   /** Returns the sum of the sizes of the terms of the last solution. */
   double size() {
     return size;
@@ -84,7 +88,17 @@ final class SiteProblem {
    * @return a lower bound of the least cost, which the minimiser reaches but for rounding
    */
   double solve(int site, double[] byCoverage) {
-    prepare(site, byCoverage);
+    return solve(site, byCoverage, site * steps);
+  }
+
+  /**
+   * Finds the units that cost least.
+   *
+   * @param slopes slopes of the tangent at [from + step]
+   * @return a lower bound of the least cost, which the minimiser reaches but for rounding
+   */
+  double solve(int site, double[] slopes, int from) {
+    prepare(site, slopes, from);
     double cost = costAt(units, decayNow);
     for (int step = 0; step < MOST_STEPS; step++) {
       findSlope();
@@ -102,7 +116,7 @@ final class SiteProblem {
     return cost + leftBelow();
   }
 
-  private void prepare(int site, double[] byCoverage) {
+  private void prepare(int site, double[] slopes, int from) {
     row = coverage.interventionOfSite[site] * periods * steps;
     dose = coverage.dosePerUnit[site];
     constant = 0;
@@ -118,8 +132,7 @@ final class SiteProblem {
       linear[q] = unitCost[q];
     }
     for (int t = 0; t < steps; t++) {
-      int cell = site * steps + t;
-      double gamma = byCoverage[cell];
+      double gamma = slopes[from + t];
       decay[t] = 0;
       if (gamma <= 0) {
         decay[t] = -gamma;

@@ -154,6 +154,12 @@ final class StreamHarm {
     /** By group, [step * worlds + world]; null where retention changes nothing. */
     final double[][] byRetained;
 
+    /** By log reduction, where asked for: of all incidents. */
+    double[] byExponent = {};
+
+    /** The same of triggered incidents alone. */
+    double[] byTriggered = {};
+
     private Slopes(StreamHarm harm) {
       byEntry = new double[harm.onAll.entries() * harm.steps];
       byTriggeredEntry = new double[harm.onTriggered.entries() * harm.steps];
@@ -176,8 +182,26 @@ final class StreamHarm {
    */
   Slopes evaluate(
       double[] covered, double[][] retainedShare, boolean exact, double[] worldWeights) {
+    return evaluate(covered, retainedShare, exact, worldWeights, false);
+  }
+
+  /**
+   * Evaluates the harm and its derivatives.
+   *
+   * @param byExponents whether to tell those by log reduction too
+   */
+  Slopes evaluate(
+      double[] covered,
+      double[][] retainedShare,
+      boolean exact,
+      double[] worldWeights,
+      boolean byExponents) {
     Slopes slopes = new Slopes(this);
     int cells = steps * n * worlds;
+    if (byExponents) {
+      slopes.byExponent = new double[cells];
+      slopes.byTriggered = new double[cells];
+    }
     double[] remaining = new double[cells];
     double[] triggered = new double[onTriggered.isEmpty() ? 0 : cells];
     double[] mean = new double[cells];
@@ -386,6 +410,10 @@ final class StreamHarm {
         }
         for (int d = 0; d < worlds; d++) {
           kept[at + d] = cost[d] * remaining[at + d];
+        }
+        if (slopes.byExponent.length > 0) {
+          System.arraycopy(byExponent, 0, slopes.byExponent, at, worlds);
+          System.arraycopy(byTriggered, 0, slopes.byTriggered, at, worlds);
         }
         onAll.addGradient(i, t, covered, exact, byExponent, slopes.byEntry, scratch);
         if (triggered.length > 0) {

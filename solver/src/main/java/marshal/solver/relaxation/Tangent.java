@@ -46,10 +46,10 @@ final class Tangent {
     this.worldWeights = worldWeights;
   }
 
-  private Tangent(Tangent other, double[] units, double[] covered) {
+  private Tangent(Tangent other) {
     this.value = other.value;
-    this.units = units;
-    this.covered = covered;
+    this.units = other.units;
+    this.covered = other.covered;
     this.constant = other.constant;
     this.size = other.size;
     this.byCoverage = other.byCoverage.clone();
@@ -59,23 +59,7 @@ final class Tangent {
   }
 
   Tangent copy() {
-    return new Tangent(this, units, covered);
-  }
-
-  /**
-   * Returns the same function, to be completed as if one line that acts on treatment had other
-   * units.
-   */
-  Tangent movedTo(int line, double unitsOfLine, Coverage coverage) {
-    double[] movedUnits = units.clone();
-    movedUnits[line] = unitsOfLine;
-    double[] movedCovered = covered.clone();
-    int site = coverage.space.site(line);
-    for (int t = 0; t < coverage.steps; t++) {
-      movedCovered[site * coverage.steps + t] =
-          coverage.ofActive(site, coverage.active(site, t, movedUnits));
-    }
-    return new Tangent(this, movedUnits, movedCovered);
+    return new Tangent(this);
   }
 
   void addConstant(double part) {

@@ -70,38 +70,46 @@ final class TreatmentCost {
   }
 
   /**
-   * Bounds the share that keeps its place where places may become fewer, by how many can be in
-   * treatment there: places over people, and no more than one.
+   * Bounds the share that keeps its place where places may become fewer: places over those who are
+   * still in treatment, and no more than one.
+   *
+   * <p>How many those are at least follows from how many are known, in treatment or waiting: who is
+   * known is in treatment unless every place is taken.
    */
   private void boundKept(double[] leastPlaces, double[] mostPlaces, boolean[] mayChange) {
     double[] least = new double[steps];
     double[] most = new double[steps];
-    double early = group.inTreatmentAtStart() * (1 - group.retainedShareAtStart());
-    double late = group.inTreatmentAtStart() * group.retainedShareAtStart();
-    double lateStays = 1 - group.lateExitHazard();
-    double fewest = early * (1 - mostHazard[0]) + late * lateStays;
-    double greatest = early * (1 - leastHazard[0]) + late * lateStays;
+    double late = group.lateExitHazard();
+    double lost = 1 - group.rePresentationShare();
+    double fewestTreated = group.inTreatmentAtStart();
+    double mostTreated = fewestTreated;
+    double fewestKnown = fewestTreated + group.waitingAtStart();
     for (int t = 0; t < steps; t++) {
-      least[t] = mayChange[t] ? kept(leastPlaces[t], greatest) : 1;
-      most[t] = mayChange[t] ? kept(mostPlaces[t], fewest) : 1;
-      if (t + 1 < steps) {
-        double few = Math.min(leastPlaces[t], fewest) + (fewest < leastPlaces[t] ? asking(t) : 0);
-        fewest =
-            Math.min(leastPlaces[t], few)
-                * (1 - Math.max(mostHazard[t + 1], group.lateExitHazard()));
-        greatest =
-            Math.min(mostKnown(t), mostPlaces[t])
-                * (1 - Math.min(leastHazard[t + 1], group.lateExitHazard()));
+      double early = 0;
+      for (int a = 0; a < stages; a++) {
+        early += mostInStage(t, a);
       }
+      early = Math.min(early, mostTreated);
+      double moreLeave = Math.max(0, mostHazard[t] - late) * early;
+      double moreStay = Math.max(0, late - leastHazard[t]) * early;
+      double fewestStay = Math.max(0, fewestTreated * (1 - late) - moreLeave);
+      double mostStay = mostTreated * (1 - late) + moreStay;
+      least[t] = mayChange[t] ? kept(leastPlaces[t], mostStay) : 1;
+      most[t] = mayChange[t] ? kept(mostPlaces[t], fewestStay) : 1;
+      double turnedOut = mayChange[t] ? Math.max(0, mostStay - leastPlaces[t]) : 0;
+      // Of those in treatment and those waiting, as many as can be are taken to lose more.
+      double treated =
+          group.giveUpHazard() > lost * late ? fewestTreated : Math.min(mostTreated, fewestKnown);
+      fewestKnown +=
+          group.presentationsPerStep()
+              - lost * (late * treated + moreLeave + turnedOut)
+              - group.giveUpHazard() * (fewestKnown - treated);
+      fewestKnown = Math.max(0, fewestKnown);
+      fewestTreated = Math.min(leastPlaces[t], fewestKnown);
+      mostTreated = Math.min(mostKnown(t), mostPlaces[t]);
     }
     System.arraycopy(least, 0, leastKept, 0, steps);
     System.arraycopy(most, 0, mostKept, 0, steps);
-  }
-
-  /** Returns how many ask for a place in a step at least. */
-  private double asking(int step) {
-    double waiting = step == 0 ? group.waitingAtStart() * (1 - group.giveUpHazard()) : 0;
-    return waiting + group.presentationsPerStep();
   }
 
   private static double kept(double places, double people) {

@@ -3,6 +3,7 @@ package marshal.solver.relaxation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.area.Area;
 import marshal.model.demand.StreamDemand;
@@ -136,6 +137,15 @@ final class TreatmentTerm {
       mayChange[periods * stepsPerPeriod] = true;
     }
     return mayChange;
+  }
+
+  /** Returns the sites whose units act on it, in order. */
+  int[] sites() {
+    return IntStream.concat(
+            Arrays.stream(placeLines).map(coverage.space::site), Arrays.stream(retentionSites))
+        .distinct()
+        .sorted()
+        .toArray();
   }
 
   /** Returns a share that the retained cannot exceed: nobody is retained who never asked. */

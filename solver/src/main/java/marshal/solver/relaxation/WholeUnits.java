@@ -21,12 +21,31 @@ final class WholeUnits {
   private final SiteProblem problem;
   private final double[] prices;
   private final boolean hasPackages;
+  private final double precision;
+
+  /** Bounds of each period's units when the problem was handed over. */
+  private final double[] low;
+
+  private final double[] high;
   private final double[] bestUnits;
   private double best;
+  private double bound;
   private double size;
   private int branches;
 
   WholeUnits(LinearRules rules, SiteProblem problem, double[] prices) {
+    this(rules, problem, prices, 0);
+  }
+
+  /**
+   * Prepares to solve sites.
+   *
+   * @param precision how far below the least cost the bound may stay
+   */
+  WholeUnits(LinearRules rules, SiteProblem problem, double[] prices, double precision) {
+    this.precision = precision;
+    this.low = new double[problem.units.length];
+    this.high = new double[problem.units.length];
     this.rules = rules;
     this.problem = problem;
     this.prices = prices;
@@ -35,26 +54,40 @@ final class WholeUnits {
   }
 
   /**
-   * Finds the least cost; the problem's units are then where it was found.
+   * Finds the least cost between the problem's bounds; the problem's units are then where it was
+   * found.
    *
    * @param first index of the site's first line
    * @param from units to start from
    * @return a lower bound of the least cost
    */
   double solve(int site, int first, Tangent tangent, double[] from) {
+    return solve(site, first, tangent.byCoverage, site * problem.steps(), from);
+  }
+
+  /**
+   * Finds the least cost between the problem's bounds; the problem's units are then where it was
+   * found.
+   *
+   * @param slopes slopes of the tangent at [at + step]
+   */
+  double solve(int site, int first, double[] slopes, int at, double[] from) {
     best = Double.POSITIVE_INFINITY;
+    bound = Double.POSITIVE_INFINITY;
     size = 0;
     branches = 0;
+    System.arraycopy(problem.low, 0, low, 0, low.length);
+    System.arraycopy(problem.high, 0, high, 0, high.length);
     int[] choices = choices(first);
     for (int open = 0; open < 1 << choices.length; open++) {
       double begun = choices.length == 0 ? 0 : begin(open, choices, first);
       if (begun < Double.POSITIVE_INFINITY) {
         System.arraycopy(from, first, problem.units, 0, problem.units.length);
-        branch(site, tangent.byCoverage, begun);
+        branch(site, slopes, at, begun);
       }
     }
     System.arraycopy(bestUnits, 0, problem.units, 0, bestUnits.length);
-    return best;
+    return bound;
   }
 
   /** Returns the greatest sum of the sizes of the terms of what was solved. */
@@ -69,7 +102,7 @@ final class WholeUnits {
     for (int q = 0; q < choices.length; q++) {
       int line = first + q;
       boolean costs = rules.source().beginsAtACost(line) || rules.source().smallest(line) > 1;
-      if (costs && rules.least[line] == 0 && rules.most[line] > 0) {
+      if (costs && low[q] == 0 && high[q] > 0) {
         choices[count++] = q;
       }
     }
@@ -82,13 +115,13 @@ final class WholeUnits {
     boolean placeBegun = false;
     for (int q = 0, c = 0; q < problem.units.length; q++) {
       int line = first + q;
-      boolean isOpen = rules.least[line] > 0;
-      problem.low[q] = rules.least[line];
-      problem.high[q] = rules.most[line];
+      boolean isOpen = low[q] > 0;
+      problem.low[q] = low[q];
+      problem.high[q] = high[q];
       if (c < choices.length && choices[c] == q) {
         isOpen = (open >>> c & 1) == 1;
         problem.low[q] = isOpen ? rules.source().smallest(line) : 0;
-        problem.high[q] = isOpen ? rules.most[line] : 0;
+        problem.high[q] = isOpen ? high[q] : 0;
         c++;
       }
       if (problem.low[q] > problem.high[q]) {
@@ -103,10 +136,11 @@ final class WholeUnits {
   }
 
   /** Solves within the problem's bounds and splits them where the answer is no whole number. */
-  private void branch(int site, double[] byCoverage, double begun) {
-    double cost = problem.solve(site, byCoverage) + begun;
+  private void branch(int site, double[] slopes, int at, double begun) {
+    double cost = problem.solve(site, slopes, at) + begun;
     size = Math.max(size, problem.size());
-    if (cost >= best) {
+    if (cost >= best - precision) {
+      bound = Math.min(bound, cost);
       return;
     }
     int split = -1;
@@ -120,6 +154,7 @@ final class WholeUnits {
     }
     if (split < 0 || branches >= MOST_BRANCHES) {
       best = cost;
+      bound = Math.min(bound, cost);
       for (int q = 0; q < bestUnits.length; q++) {
         bestUnits[q] = split < 0 ? Math.rint(problem.units[q]) : problem.units[q];
       }
@@ -136,7 +171,7 @@ final class WholeUnits {
       problem.low[split] = isBelow ? low : below + 1;
       problem.high[split] = isBelow ? below : high;
       System.arraycopy(units, 0, problem.units, 0, units.length);
-      branch(site, byCoverage, begun);
+      branch(site, slopes, at, begun);
     }
     problem.low[split] = low;
     problem.high[split] = high;

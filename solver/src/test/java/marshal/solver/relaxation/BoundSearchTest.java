@@ -56,8 +56,7 @@ class BoundSearchTest {
       int[] rounded = Rounding.round(relaxation, result, () -> false);
       assertThat(caseRules.violations(Plan.of(rounded))).as("%s case %d", kind, seed).isEmpty();
       assertThat(harm(model, rounded)).isGreaterThanOrEqualTo(best * (1 - 1e-12));
-      RelaxationResult tightened =
-          relaxation.tighten(model, result, rounded, RelaxationLimits.DEFAULT, () -> false);
+      RelaxationResult tightened = relaxation.tighten(model, result, rounded, () -> false);
       assertThat(tightened.certificate().lowerBound())
           .as("%s case %d, tightened", kind, seed)
           .isLessThanOrEqualTo(best * (1 + 1e-12));
@@ -78,10 +77,15 @@ class BoundSearchTest {
       }
       LinearRules rules = LinearRules.of(caseRules);
       LinearRules less = withLess(rules);
-      RelaxationResult wrong =
-          new Relaxation(model, less).solve(RelaxationLimits.DEFAULT, () -> false);
+      Relaxation relaxation = new Relaxation(model, less);
+      RelaxationResult fractions = relaxation.solve(RelaxationLimits.DEFAULT, () -> false);
+      int[] none = new int[less.lines()];
+      for (int line = 0; line < none.length; line++) {
+        none[line] = (int) less.least(line);
+      }
+      RelaxationResult wrong = relaxation.tighten(model, fractions, none, () -> false);
       boolean binds = false;
-      for (double price : wrong.prices()) {
+      for (double price : fractions.prices()) {
         binds |= price > 0;
       }
       if (binds && AllPlans.count(rules) <= MOST_PLANS) {

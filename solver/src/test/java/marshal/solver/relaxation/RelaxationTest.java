@@ -128,8 +128,7 @@ class RelaxationTest {
     Relaxation relaxation = new Relaxation(model, LinearRules.of(caseRules));
     RelaxationResult result = relaxation.solve(RelaxationLimits.DEFAULT, () -> false);
     int[] rounded = Rounding.round(relaxation, result, () -> false);
-    RelaxationResult tightened =
-        relaxation.tighten(model, result, rounded, RelaxationLimits.DEFAULT, () -> false);
+    RelaxationResult tightened = relaxation.tighten(model, result, rounded, () -> false);
 
     ExactMean mean = new ExactMean(model);
     mean.setPlan(Plan.of(rounded));

@@ -269,6 +269,7 @@ final class SmallCases {
     private final ExactMean mean;
     private final double[] units;
     private double best = Double.POSITIVE_INFINITY;
+    private double[] bestUnits = {};
     private long tried;
 
     AllPlans(HarmModel model, LinearRules rules) {
@@ -289,7 +290,10 @@ final class SmallCases {
     private void visit(int line) {
       if (line == units.length) {
         tried++;
-        best = Math.min(best, mean.harm());
+        if (mean.harm() < best) {
+          best = mean.harm();
+          bestUnits = units.clone();
+        }
         return;
       }
       for (double u = rules.least(line); u <= rules.most(line); u++) {
@@ -316,6 +320,10 @@ final class SmallCases {
 
     double best() {
       return best;
+    }
+
+    double[] bestUnits() {
+      return bestUnits.clone();
     }
 
     long tried() {

@@ -1,0 +1,240 @@
+package marshal.solver.relaxation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sites whose harm together bends the wrong way, in whole units: their box is parted into smaller
+ * and smaller ones, and in each an affine function stands below what bends.
+ *
+ * <p>At any prices the least over all parts is a lower bound of what the sites cost. Each answer
+ * parts the box where it is least, and the parts stay for the prices that follow. Not safe for use
+ * by several threads at once.
+ */
+final class Block {
+
+  /** What bends. */
+  interface Bend {
+
+    /**
+     * Finds affine functions, one or more, that are nowhere above what bends over a box. The first
+     * is the closest where the box is a single point.
+     *
+     * @param low least units, [site * periods + period]; not to be changed
+     * @param high most units; not to be changed
+     * @param prices price of each limit
+     */
+    List<Piece> below(double[] low, double[] high, double[] prices);
+  }
+
+  /** An affine function of the coverage and the units of some sites. */
+  static final class Piece {
+    double constant;
+
+    /** Sum of the sizes of what the constant was added up from. */
+    double size;
+
+    /** Slopes by coverage, [site * steps + step]. */
+    final double[] byCoverage;
+
+    /** Slopes by units, [site * periods + period]. */
+    final double[] byUnits;
+
+    Piece(int sites, int steps, int periods) {
+      byCoverage = new double[sites * steps];
+      byUnits = new double[sites * periods];
+    }
+  }
+
+  private static final class Part {
+    private final double[] low;
+    private final double[] high;
+    private final Piece piece;
+    private final double[] units;
+    private double cost;
+
+    private Part(double[] low, double[] high, Piece piece) {
+      this.low = low;
+      this.high = high;
+      this.piece = piece;
+      this.units = new double[low.length];
+    }
+  }
+
+  /** Units at least this share of the width inside their bounds are split at. */
+  private static final double CENTRAL = 0.25;
+
+  private final int[] sites;
+  private final Bend bend;
+  private final Coverage coverage;
+  private final Tangent tangent;
+  private final LinearRules rules;
+  private final SiteProblem problem;
+  private final double precision;
+  private final int mostParts;
+
+  /** Least and most units of the whole box. */
+  private final double[] least;
+
+  private final double[] most;
+  private final List<Part> parts = new ArrayList<>();
+  private double size;
+  private Part lowest;
+
+  /**
+   * Prepares a block.
+   *
+   * @param tangent the harm beside what bends
+   * @param precision how far below the least the bound may stay
+   * @param mostParts most parts to make
+   */
+  Block(
+      int[] sites,
+      Bend bend,
+      LinearRules rules,
+      Coverage coverage,
+      Tangent tangent,
+      double precision,
+      int mostParts) {
+    this.sites = sites;
+    this.bend = bend;
+    this.coverage = coverage;
+    this.tangent = tangent;
+    this.rules = rules;
+    this.problem = new SiteProblem(coverage);
+    this.precision = precision;
+    this.mostParts = mostParts;
+    this.least = new double[sites.length * coverage.periods];
+    this.most = new double[least.length];
+    for (int s = 0; s < sites.length; s++) {
+      int first = coverage.space.lineOf(sites[s], 0);
+      System.arraycopy(rules.least, first, least, s * coverage.periods, coverage.periods);
+      System.arraycopy(rules.most, first, most, s * coverage.periods, coverage.periods);
+    }
+    this.lowest = new Part(least, most, new Piece(0, 0, 0));
+  }
+
+  /**
+   * Bounds the least cost.
+   *
+   * @param prices price of each limit, 0 or more
+   * @param splits most parts to split
+   * @param stop asked between splits; true ends with the bound so far
+   */
+  double least(double[] prices, int splits, BooleanSupplier stop) {
+    size = 0;
+    if (parts.isEmpty()) {
+      add(least, most, prices);
+    } else {
+      parts.forEach(part -> solve(part, prices));
+    }
+    for (int split = 0; ; split++) {
+      lowest = parts.get(0);
+      for (Part part : parts) {
+        lowest = part.cost < lowest.cost ? part : lowest;
+      }
+      int variable = widest(lowest);
+      boolean enough = split >= splits || parts.size() >= mostParts || stop.getAsBoolean();
+      if (enough || variable < 0 || looseness(lowest, prices) <= precision) {
+        return lowest.cost;
+      }
+      parts.remove(lowest);
+      double cut = cut(lowest, variable);
+      double[] below = lowest.high.clone();
+      below[variable] = cut;
+      add(lowest.low, below, prices);
+      double[] above = lowest.low.clone();
+      above[variable] = cut + 1;
+      add(above, lowest.high, prices);
+    }
+  }
+
+  /** Writes the whole units that cost least into those of all lines. */
+  void writeUnits(double[] units) {
+    for (int s = 0; s < sites.length; s++) {
+      int first = coverage.space.lineOf(sites[s], 0);
+      System.arraycopy(lowest.units, s * coverage.periods, units, first, coverage.periods);
+    }
+  }
+
+  /** Returns the sum of the sizes of all terms. */
+  double size() {
+    return size;
+  }
+
+  private void add(double[] low, double[] high, double[] prices) {
+    Part best = lowest;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (Piece piece : bend.below(low, high, prices)) {
+      Part part = new Part(low, high, piece);
+      solve(part, prices);
+      if (part.cost > greatest) {
+        greatest = part.cost;
+        best = part;
+      }
+    }
+    parts.add(best);
+  }
+
+  private void solve(Part part, double[] prices) {
+    part.cost = cost(part.low, part.high, part.piece, prices, part.units);
+  }
+
+  private double cost(double[] low, double[] high, Piece piece, double[] prices, double[] units) {
+    double cost = piece.constant;
+    double sizeHere = piece.size;
+    WholeUnits whole = new WholeUnits(rules, problem, prices, precision);
+    double[] slopes = new double[coverage.steps];
+    for (int s = 0; s < sites.length; s++) {
+      int first = coverage.space.lineOf(sites[s], 0);
+      int from = s * coverage.periods;
+      rules.pose(problem, first, tangent, prices);
+      for (int q = 0; q < coverage.periods; q++) {
+        problem.low[q] = low[from + q];
+        problem.high[q] = high[from + q];
+        problem.unitCost[q] += piece.byUnits[from + q];
+      }
+      for (int t = 0; t < coverage.steps; t++) {
+        slopes[t] =
+            tangent.byCoverage[sites[s] * coverage.steps + t]
+                + piece.byCoverage[s * coverage.steps + t];
+      }
+      cost += whole.solve(sites[s], first, slopes, 0, tangent.units);
+      sizeHere += whole.size();
+      System.arraycopy(problem.units, 0, units, from, coverage.periods);
+    }
+    size = Math.max(size, sizeHere);
+    return cost;
+  }
+
+  /** Returns how far the cost of a part's units lies above the part's bound. */
+  private double looseness(Part part, double[] prices) {
+    double[] units = part.units;
+    Piece exact = bend.below(units, units, prices).get(0);
+    return cost(units, units, exact, prices, new double[units.length]) - part.cost;
+  }
+
+  /** Returns the variable with the widest bounds beside those of the block; -1 for a point. */
+  private int widest(Part part) {
+    int variable = -1;
+    double widest = 0;
+    for (int v = 0; v < part.units.length; v++) {
+      double width = (part.high[v] - part.low[v]) / Math.max(1, most[v] - least[v]);
+      if (width > widest) {
+        widest = width;
+        variable = v;
+      }
+    }
+    return variable;
+  }
+
+  /** Returns the units to split after: those asked for, or the middle where they lie far out. */
+  private static double cut(Part part, int variable) {
+    double low = part.low[variable];
+    double high = part.high[variable];
+    double asked = part.units[variable];
+    boolean central = Math.min(asked - low, high - asked) >= CENTRAL * (high - low);
+    return Math.min(high - 1, Math.floor(central ? asked : (low + high) / 2));
+  }
+}
