@@ -19,7 +19,11 @@ final class ForecastCommandTest {
     assertThat(run(DERBY, "--steps", "3", "--paths", "200")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
         .startsWith("Forecast of 2014-12 to 2015-02, trained on 2014-01 to 2014-11")
-        .contains("Burglary (burglary)", "last year's total", "No test against last year");
+        .contains(
+            "Burglary (burglary)",
+            "last year's total",
+            "Total of 3 months",
+            "No better than last year as far as can be told");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -33,7 +37,12 @@ final class ForecastCommandTest {
     assertThat(out.toString())
         .startsWith("{")
         .endsWith("}\n")
-        .contains("\"trainedUntil\" : \"2014-09\"", "\"coverage\"", "\"97.5\"", "\"all\"");
+        .contains(
+            "\"trainedUntil\" : \"2014-09\"",
+            "\"step\" : \"month\"",
+            "\"coverage\"",
+            "\"97.5\"",
+            "\"all\"");
   }
 
   @Test

@@ -42,6 +42,8 @@ final class Allocating {
 
   private static final int LEAST_GREEDY_WORLDS = 4;
 
+  private static final double ROUNDING_SHARE_OF_TIME = 0.6;
+
   private final long begin = System.nanoTime();
   private final Allocator allocator;
   private final HarmModel model;
@@ -93,7 +95,7 @@ final class Allocating {
     RelaxationResult relaxed = solve(relaxation, linear);
     Optional<Plan> rounded =
         keeping(
-            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)),
+            Plan.of(Rounding.round(relaxation, relaxed, this::isOver, this::isRoundingOver)),
             () -> greedy(yardstick).join().plan());
     if (rounded.isEmpty()) {
       return noPlan();
@@ -393,6 +395,13 @@ final class Allocating {
   private boolean isOver() {
     return allocator.isStopped()
         || (limits.time().isPresent() && since().compareTo(limits.time().get()) >= 0);
+  }
+
+  /** What rounding gives back and tries again must leave the local search its time. */
+  private boolean isRoundingOver() {
+    return allocator.isStopped()
+        || (limits.time().isPresent()
+            && since().toNanos() >= ROUNDING_SHARE_OF_TIME * limits.time().get().toNanos());
   }
 
   private StoppedBy stoppedBy(

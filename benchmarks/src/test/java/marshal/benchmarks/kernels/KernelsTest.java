@@ -23,6 +23,7 @@ final class KernelsTest {
 
   private static final List<String> SUBJECTS =
       List.of(
+          "CountryForecast",
           "DemandFit",
           "ExactMean",
           "JsonText",

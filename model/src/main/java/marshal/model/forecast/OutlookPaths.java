@@ -95,9 +95,17 @@ public final class OutlookPaths {
     NegativeBinomialQuantile plain = NegativeBinomialQuantile.of(demand.psi());
     NegativeBinomialQuantile quantiles =
         (double) paths * endemic.length > WORTH_A_TABLE ? plain.tabulated(ROOM * largest) : plain;
+    PathInputs expected =
+        PathInputs.of(seed, streamHash, hashes, steps, endemic)
+            .withExcitation(demand.lambda(), demand.phi(), start, from, weight)
+            .withLags(demand.lagWeights())
+            .withQuantiles(quantiles);
     OutlookHistograms histograms =
         ParallelPaths.of(threads)
-            .run(paths, path -> inputs(path, quantiles), () -> new OutlookHistograms(steps, n));
+            .run(
+                paths,
+                path -> expected.withBackground(background(path)),
+                () -> new OutlookHistograms(steps, n));
     return new DemandDistribution(histograms.cells(), steps, n);
   }
 
@@ -116,7 +124,8 @@ public final class OutlookPaths {
     return triggered;
   }
 
-  private PathInputs inputs(int path, NegativeBinomialQuantile quantiles) {
+  /** The endemic means of a path's world, with what the past triggers. */
+  private double[] background(int path) {
     int n = demand.neighbourhoods();
     int steps = demand.steps();
     LevelDrift drift = demand.drift();
@@ -137,10 +146,7 @@ public final class OutlookPaths {
     for (int cell = 0; cell < triggeredByPast.length; cell++) {
       nu[cell] += triggeredByPast[cell];
     }
-    return PathInputs.of(seed, streamHash, hashes, steps, nu)
-        .withExcitation(demand.lambda(), demand.phi(), start, from, weight)
-        .withLags(demand.lagWeights())
-        .withQuantiles(quantiles);
+    return nu;
   }
 
   private double[] neighbourhoodLevels(LevelDrift drift, int path) {

@@ -70,7 +70,7 @@ public record PairedTest(int origins, double advantage, double standardError, do
   /** Returns the outcome as a sentence about our forecast of totals. */
   public String sentence() {
     if (!isPossible()) {
-      return "No test against last year: the data allow %s, and it takes %d."
+      return "No better than last year as far as can be told: the data allow %s, a test takes %d."
           .formatted(origins == 1 ? "1 past origin" : origins + " past origins", FEWEST);
     }
     String figures =

@@ -14,7 +14,8 @@ import marshal.model.random.UniformSource;
  *
  * <p><b>Method.</b> The probabilities are added up from zero (a block of four at a time, to keep
  * the chain of multiplications short). Above {@value #LARGEST_SUMMED_MEAN}, for the uppermost
- * {@code 2^-12}, and beyond {@value #TERMS} terms, the distribution function is bisected instead:
+ * {@code 2^-12} ({@code 2^-16} up to a mean of {@value #SMALL_MEAN}, where a sum is shorter and its
+ * rounding less), and beyond {@value #TERMS} terms, the distribution function is bisected instead:
  * sums lose the small tail. {@link #tabulated} adds a table that settles most counts with one
  * look-up and returns the same counts.
  *
@@ -25,6 +26,8 @@ public final class NegativeBinomialQuantile {
   static final int LARGEST_SUMMED_MEAN = 300;
   private static final int TERMS = 1024;
   private static final double LARGEST_SUMMED_U = 1 - 0x1p-12;
+  private static final int SMALL_MEAN = 16;
+  private static final double LARGEST_SUMMED_U_OF_SMALL_MEANS = 1 - 0x1p-16;
   private static final double LEAST_PSI = 1e-9;
   private static final long HALF_UNIT = 1L << 22;
   private static final long KEEP = -(1L << 23);
@@ -109,7 +112,8 @@ public final class NegativeBinomialQuantile {
    */
   public int quantile(double mean, double u) {
     double mu = rounded(mean);
-    if (u > LARGEST_SUMMED_U || mu > LARGEST_SUMMED_MEAN) {
+    double largest = mu <= SMALL_MEAN ? LARGEST_SUMMED_U_OF_SMALL_MEANS : LARGEST_SUMMED_U;
+    if (u > largest || mu > LARGEST_SUMMED_MEAN) {
       return mu == 0 ? 0 : tails.quantile(mu, u);
     }
     double inverse = 1 / (1 + psi * mu);

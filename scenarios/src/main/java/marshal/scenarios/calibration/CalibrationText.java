@@ -15,6 +15,7 @@ import marshal.model.fit.ScoreSummary;
 /** A fit report as text of at most 100 columns: the coefficients, then how good they are. */
 public final class CalibrationText {
   private static final int NAME_WIDTH = 32;
+  private static final int LINE_WIDTH = 90;
 
   private CalibrationText() {}
 
@@ -43,6 +44,20 @@ public final class CalibrationText {
     lines.add("One step ahead, by neighbourhood. RPS: ranked probability score in incidents, the");
     lines.add("lower the better; naive: that of the mean of the year before. Then how often the");
     lines.add("intervals held the count. " + bases(calibrated));
+    List<String> noBetter =
+        calibrated.fits().stream()
+            .filter(stream -> meanOfLastYear(stream).map(c -> !c.isModelBetter()).orElse(true))
+            .map(StreamCalibration::name)
+            .toList();
+    if (!noBetter.isEmpty()) {
+      lines.add("");
+      lines.addAll(
+          wrapped(
+              "No better than last year's mean, as far as a paired test over these steps can tell:"
+                  + " "
+                  + String.join(", ", noBetter)
+                  + "."));
+    }
     return String.join("\n", lines) + "\n";
   }
 
@@ -53,10 +68,7 @@ public final class CalibrationText {
       return scores(name, incidents, "-", "-", "-", "-", "-", "not");
     }
     ScoredSteps scored = stream.scored().get();
-    Optional<NaiveComparison> naive =
-        scored.scores().comparisons().stream()
-            .filter(c -> c.forecast() == NaiveForecast.MEAN_OF_LAST_YEAR)
-            .findFirst();
+    Optional<NaiveComparison> naive = meanOfLastYear(stream);
     ScoreSummary model = naive.map(NaiveComparison::model).orElse(scored.scores().model());
     return scores(
         name,
@@ -67,6 +79,27 @@ public final class CalibrationText {
         held(model, 0.8),
         held(model, 0.95),
         scored.from() + " to " + scored.until());
+  }
+
+  private static Optional<NaiveComparison> meanOfLastYear(StreamCalibration stream) {
+    return stream.scored().stream()
+        .flatMap(scored -> scored.scores().comparisons().stream())
+        .filter(c -> c.forecast() == NaiveForecast.MEAN_OF_LAST_YEAR)
+        .findFirst();
+  }
+
+  private static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() >= LINE_WIDTH) {
+        lines.add(line.toString().stripTrailing());
+        line.setLength(0);
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+    return lines;
   }
 
   private static String bases(CalibrationOutcome.Calibrated calibrated) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A forecast as one JSON document with keys that stay. */
@@ -24,6 +25,7 @@ public final class ForecastJson {
   private String write(ForecastReport report) {
     ObjectNode root = mapper.createObjectNode();
     root.put("schemaVersion", SCHEMA_VERSION);
+    root.put("step", report.stepLength().name().toLowerCase(Locale.ROOT));
     root.put("trainedFrom", report.trainedFrom());
     root.put("trainedUntil", report.trainedUntil());
     root.put("from", report.from());

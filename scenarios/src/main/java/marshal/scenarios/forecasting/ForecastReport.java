@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import marshal.model.time.StepLength;
 
 /**
  * A forecast of a case.
  *
+ * @param stepLength length of a step
  * @param trainedFrom first step known
  * @param trainedUntil last step known
  * @param from first step forecast
@@ -22,6 +24,7 @@ import java.util.Map;
  *     short for are left out
  */
 public record ForecastReport(
+    StepLength stepLength,
     String trainedFrom,
     String trainedUntil,
     String from,

@@ -133,6 +133,7 @@ public final class ForecastService {
     }
     int[] known = past.steps();
     return new ForecastReport(
+        history.stepLength(),
         PastCounts.name(history, known[0]),
         PastCounts.name(history, past.lastStep()),
         PastCounts.name(history, firstStep),

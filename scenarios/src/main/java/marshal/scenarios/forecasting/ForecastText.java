@@ -26,9 +26,21 @@ public final class ForecastText {
         "Forecast of %s, trained on %s to %s"
             .formatted(
                 span(report.from(), report.until()), report.trainedFrom(), report.trainedUntil()));
-    lines.add("Incidents; 80 % and 95 % are intervals that hold the count so often.");
+    lines.add(
+        "Incidents; 80 % and 95 % are intervals that hold the count so often. Chart: the city by");
+    lines.add(
+        unit() + ", recorded █, then the median ━ in intervals of 50 % ▓, 80 % ▒ and 95 % ░.");
+    if (report.streams().stream().anyMatch(stream -> !stream.scores().isEmpty())) {
+      lines.add(
+          "Scores are means over neighbourhoods: CRPS in incidents and log score, the lower the");
+      lines.add("better, and how often the intervals held what came.");
+    }
     report.streams().forEach(this::add);
     return String.join("\n", lines) + "\n";
+  }
+
+  private String unit() {
+    return report.stepLength().name().toLowerCase(Locale.ROOT);
   }
 
   private static String span(String from, String until) {
@@ -41,7 +53,12 @@ public final class ForecastText {
     List<ForecastLine> city = report.lines(stream.stream(), ForecastLine.CITY);
     lines.addAll(FanChart.of(stream, city.subList(0, city.size() - 1)));
     lines.add("");
-    lines.add(row("Total of " + report.steps() + " steps", "mean", "80 %", "95 %"));
+    lines.add(
+        row(
+            "Total of %d %s%s".formatted(report.steps(), unit(), report.steps() == 1 ? "" : "s"),
+            "mean",
+            "80 %",
+            "95 %"));
     lines.add(row("City", city.get(city.size() - 1)));
     addNaive(report.naiveTotals(stream.stream(), ForecastLine.CITY));
     for (Map.Entry<String, String> place : report.neighbourhoodNames().entrySet()) {

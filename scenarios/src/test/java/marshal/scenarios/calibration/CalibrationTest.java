@@ -185,6 +185,9 @@ final class CalibrationTest {
     String text = CalibrationText.of(calibrated(CaseFolder.history(DERBY), "1"));
 
     assertThat(text).contains("lambda", "log-lik.", "RPS", "Scored: refitted before each step.");
+    assertThat(text.replace('\n', ' '))
+        .contains(
+            "No better than last year's mean, as far as a paired test", "Night-time violence");
     assertThat(text.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
   }
 

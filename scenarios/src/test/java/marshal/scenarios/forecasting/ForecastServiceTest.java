@@ -42,7 +42,8 @@ final class ForecastServiceTest {
     assertThat(report.streams())
         .allSatisfy(
             stream -> {
-              assertThat(stream.verdict()).contains("No test against last year");
+              assertThat(stream.verdict())
+                  .contains("No better than last year as far as can be told");
               assertThat(stream.driftYears()).isZero();
             });
   }
@@ -183,6 +184,7 @@ final class ForecastServiceTest {
     String text = ForecastText.of(report);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     assertThat(text).contains("Burglary (burglary)", "last year's total", "PEI", "━");
+    assertThat(text).contains("Total of 7 months", "CRPS in incidents");
     JsonNode json = new ObjectMapper().readTree(ForecastJson.of(report));
     JsonNode first = json.path("forecasts").get(0);
     assertThat(first.path("step").asText()).isEqualTo("2021-09");
