@@ -99,8 +99,7 @@ final class ExplainWork {
         plan.equals(PlanChoice.CURRENT)
             || PlanReference.find(plan, runs) instanceof PlanReference.File;
     if (isTable) {
-      PlanChoice.Chosen chosen =
-          new PlanChoice(List.of(plan), folder, scenario, runs).choose();
+      PlanChoice.Chosen chosen = new PlanChoice(List.of(plan), folder, scenario, runs).choose();
       NamedPlan named = chosen.plans().get(0);
       console.say(chosen.loaded().warnings().stream().map(Problem::toText).toList());
       List<Violation> broken =
@@ -110,8 +109,7 @@ final class ExplainWork {
         console.say("The plan breaks these rules:");
         broken.forEach(each -> console.say(each.words() + "\n" + each.remedy()));
       }
-      return new Explained(
-          named.source(), chosen.loaded(), named.plan(), TABLES);
+      return new Explained(named.source(), chosen.loaded(), named.plan(), TABLES);
     }
     if (folder.isPresent() || scenario.isPresent()) {
       throw new InputException(
@@ -123,8 +121,7 @@ final class ExplainWork {
               "Leave it out, or name a table that ends in .csv."));
     }
     OpenedRun opened = RunReader.open(PlanReference.findRun(plan, runs), ProductVersion.text());
-    return new Explained(
-        RUN + opened.id(), opened.loaded(), opened.plan(), opened.options());
+    return new Explained(RUN + opened.id(), opened.loaded(), opened.plan(), opened.options());
   }
 
   private String text(PlanExplanation explanation, String name) {
