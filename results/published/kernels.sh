@@ -16,7 +16,7 @@ if [ $# -gt 0 ]; then
   jmh "$@"
 else
   # Short rounds: what is compared differs by far more than they do.
-  jmh -wi 2 -w 500ms -i 5 -r 500ms -foe true -rf json -rff cli/target/kernels.json \
+  jmh -wi 1 -w 1s -i 5 -r 400ms -foe true -rf json -rff cli/target/kernels.json \
     -p tabulated=true -p means=ONE,TWENTY,HUNDRED >&2
   ./marshal benchmark --kernels cli/target/kernels.json --publish results/published/kernels.md
 fi

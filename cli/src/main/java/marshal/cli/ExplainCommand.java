@@ -27,14 +27,30 @@ import picocli.CommandLine.Spec;
       "  marshal explain 20261122-104512 --neighbourhood Arboretum",
       "  marshal explain 20261122-104512 --intervention street-lighting",
       "  marshal explain 20261122-104512 --intervention locks --neighbourhood Abbey --period 2",
-      "  marshal explain 20261122-104512 --move 10000 --from street-lighting --to Abbey"
+      "  marshal explain 20261122-104512 --move 10000 --from street-lighting --to Abbey",
+      "  marshal explain draft.csv --case mycity --scenario grant-cut-10"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private RunsOption runs;
 
-  @Parameters(paramLabel = "RUN", description = "Name of a run, its beginning, or its folder.")
-  private String run = "";
+  @Parameters(
+      paramLabel = "PLAN",
+      description =
+          "Name of a run, its beginning, or its folder; a table ending in .csv; or 'current'.")
+  private String plan = "";
+
+  @Option(
+      names = "--case",
+      paramLabel = "CASE",
+      description = "For a table: folder of a case, or the name of one that is shipped.")
+  private Optional<String> folder = Optional.empty();
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME|FILE",
+      description = "For a table: scenario of the case (default: baseline).")
+  private Optional<String> scenario = Optional.empty();
 
   @Option(
       names = "--neighbourhood",
@@ -83,8 +99,10 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     return new ExplainWork(
             Console.of(spec),
-            run,
+            plan,
             runs.folder(),
+            folder,
+            scenario,
             neighbourhood,
             intervention,
             period,

@@ -21,7 +21,6 @@ import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.planning.PlanningResult;
 import marshal.scenarios.problem.Problem;
-import marshal.solver.rules.Violation;
 
 /** What {@code marshal plan} does: read, plan, keep the run, print. */
 final class PlanWork {
@@ -131,13 +130,14 @@ final class PlanWork {
               infeasible.violations(),
               infeasible.instead()));
     }
-    console.say("No plan keeps every rule of scenario '" + caseOptions.scenario() + "':");
-    for (Violation violation : infeasible.violations()) {
-      console.say(violation.words() + "\n" + violation.remedy());
-    }
+    console.say(
+        "No plan was found that keeps every rule of scenario '"
+            + caseOptions.scenario()
+            + "'.\nThe smallest change found that makes one possible:");
+    infeasible.violations().forEach(each -> console.say(each.words() + "\n" + each.remedy()));
     if (!infeasible.instead().isEmpty()) {
-      console.say("Or ask for less instead:");
-      infeasible.instead().forEach(lower -> console.say(lower.words() + "\n" + lower.remedy()));
+      console.say("Or instead:");
+      infeasible.instead().forEach(each -> console.say(each.words() + "\n" + each.remedy()));
     }
     return ExitCode.INFEASIBLE;
   }

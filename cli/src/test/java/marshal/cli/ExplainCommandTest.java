@@ -88,6 +88,17 @@ final class ExplainCommandTest {
     MoveDocument document = JsonText.read(json.out(), MoveDocument.class);
     assertThat(document.changes()).isNotEmpty();
     assertThat(document.averted().mean()).isPresent();
+    MoveDocument ofStreams =
+        JsonText.read(
+            explain("--move", 2000, "--from", "council", "--to", "health", "--json").out(),
+            MoveDocument.class);
+    assertThat(ofStreams.left())
+        .anySatisfy(
+            left -> {
+              assertThat(left.stream()).isEqualTo("health");
+              assertThat(left.pounds()).isEqualByComparingTo("2000");
+            });
+    assertThat(text.replaceAll("\\s+", " ")).contains("of harm");
   }
 
   @Test
@@ -174,5 +185,30 @@ final class ExplainCommandTest {
         .contains("less than the");
     assertThat(CommandLineRun.of("explain", "nothing", "--runs", runs).err())
         .contains("there is no run 'nothing'");
+  }
+
+  @Test
+  void explainsATableThatSomebodyWrote() throws IOException {
+    Path draft = runs.resolveSibling("draft.csv");
+    Files.writeString(draft, "intervention,neighbourhood,period,units\nmarshals,N2,1,4\n");
+
+    CommandLineRun run = CommandLineRun.of("explain", draft, "--case", CommandLineRun.TINY);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(run.out()).contains("Tinytown 2020/21 · baseline · draft.csv");
+    // Places that are promised are missing: the reader is told, and still gets the reasons.
+    assertThat(run.err()).contains("The plan breaks these rules:", "promised");
+    CommandLineRun current =
+        CommandLineRun.of("explain", "current", "--case", CommandLineRun.TINY, "--json");
+    assertThat(JsonText.read(current.out(), ExplanationDocument.class).runId())
+        .isEqualTo("current plan");
+  }
+
+  @Test
+  void refusesAnotherCaseForARun() {
+    CommandLineRun run = explain("--case", CommandLineRun.TINY);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(run.err()).contains("a run is explained in its own case");
   }
 }

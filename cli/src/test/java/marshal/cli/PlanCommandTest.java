@@ -102,10 +102,13 @@ final class PlanCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.INFEASIBLE);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("'council' is £2,000 short");
+    // £2,000 that are promised in money, and £1,200 for the nights that are promised.
+    assertThat(run.err())
+        .contains("'council' is £3,200 short, £2,000 of it for money that is promised")
+        .contains("Add £3,200 to 'council'.");
     assertThat(temp.resolve("runs")).isEmptyDirectory();
     assertThat(plan(poor, "--no-run", "--json").out())
-        .contains("\"status\": \"infeasible\"", "\"pounds\": 2000.00");
+        .contains("\"status\": \"infeasible\"", "\"pounds\": 3200.00");
   }
 
   @Test
@@ -190,7 +193,7 @@ final class PlanCommandTest {
     CommandLineRun run = plan(CommandLineRun.TINY, "--no-run", "--scenario", cut);
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INFEASIBLE);
-    assertThat(run.err()).contains("'council' is £2,000 short");
+    assertThat(run.err()).contains("'council' is £3,200 short, £2,000 of it for money");
   }
 
   private static String withoutSpeed(String json) {

@@ -71,6 +71,25 @@ public record Case(
     }
   }
 
+  /** Returns this case with other interventions. */
+  public Case withInterventions(List<Intervention> others) {
+    return new Case(
+        id,
+        name,
+        scenario,
+        area,
+        horizon,
+        streams,
+        demand,
+        treatmentGroups,
+        others,
+        mechanisms,
+        harmIndices,
+        harmIndex,
+        resources,
+        priceYear);
+  }
+
   /** Returns this case with other money and people. */
   public Case withResources(Resources others) {
     return new Case(

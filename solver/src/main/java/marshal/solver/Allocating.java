@@ -23,6 +23,7 @@ import marshal.solver.relaxation.ResourcePrices;
 import marshal.solver.relaxation.Rounding;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.FeasiblePlan;
+import marshal.solver.rules.Relief;
 import marshal.solver.rules.RuleState;
 import marshal.solver.search.PlanSearch;
 import marshal.solver.search.SearchLimits;
@@ -33,10 +34,15 @@ import marshal.solver.search.StoppedBy;
 /** One search for a plan, from the relaxation to the certificate. */
 final class Allocating {
 
+  /** Enough of a relaxation to begin repairs from somewhere else. */
+  private static final RelaxationLimits ROUGH = new RelaxationLimits(5, 1);
+
   /** Lines times worlds that the greedy plan is found with, if there are more. */
   private static final int GREEDY_WORK = 65_536;
 
   private static final int LEAST_GREEDY_WORLDS = 4;
+
+  private static final double ROUNDING_SHARE_OF_TIME = 0.6;
 
   private final long begin = System.nanoTime();
   private final Allocator allocator;
@@ -50,6 +56,9 @@ final class Allocating {
   private final ExactMean mean;
   private final long costCommitted;
   private final double harmCommitted;
+
+  /** What would make a plan possible; made when it is first asked for. */
+  private Optional<Relief> relief = Optional.empty();
 
   Allocating(
       Allocator allocator,
@@ -74,6 +83,9 @@ final class Allocating {
   }
 
   Allocation run() {
+    if (!isPossible()) {
+      return noPlan();
+    }
     Yardstick yardstick = Yardstick.of(goal, costCommitted);
     if (goal.objective() instanceof Objective.LeastCost leastCost) {
       return leastCost(yardstick, harmCommitted - leastCost.target().amount(harmCommitted));
@@ -83,7 +95,7 @@ final class Allocating {
     RelaxationResult relaxed = solve(relaxation, linear);
     Optional<Plan> rounded =
         keeping(
-            Plan.of(Rounding.round(relaxation, relaxed, this::isOver)),
+            Plan.of(Rounding.round(relaxation, relaxed, this::isOver, this::isRoundingOver)),
             () -> greedy(yardstick).join().plan());
     if (rounded.isEmpty()) {
       return noPlan();
@@ -173,11 +185,34 @@ final class Allocating {
         .map(WarmStart::plan)
         .filter(this::isAllowed)
         .or(() -> Optional.of(greedy.get()).filter(this::isAllowed))
-        .or(() -> Optional.of(FeasiblePlan.nearLeast(rules, () -> false)).filter(this::isAllowed));
+        .or(() -> Optional.of(FeasiblePlan.nearLeast(rules, () -> false)).filter(this::isAllowed))
+        .or(() -> Optional.of(relief().plan()).filter(this::isAllowed));
+  }
+
+  /**
+   * Returns whether some plan keeps every rule, as far as can quickly be told: only where none near
+   * the least one does is more tried.
+   */
+  private boolean isPossible() {
+    if (start.map(WarmStart::plan).filter(this::isAllowed).isPresent()
+        || isAllowed(FeasiblePlan.nearLeast(rules, () -> false))
+        || isAllowed(relief().plan())) {
+      return true;
+    }
+    Relaxation rough = new Relaxation(model, LinearRules.of(rules), new Valuation(goal.risk(), 0));
+    return isAllowed(
+        Plan.of(Rounding.round(rough, rough.solve(ROUGH, this::isOver), this::isOver)));
+  }
+
+  private Relief relief() {
+    if (relief.isEmpty()) {
+      relief = Optional.of(Relief.of(rules));
+    }
+    return relief.get();
   }
 
   private Allocation noPlan() {
-    return Allocation.Infeasible.of(rules);
+    return new Allocation.Infeasible(relief().smallest(), relief().instead());
   }
 
   /**
@@ -360,6 +395,13 @@ final class Allocating {
   private boolean isOver() {
     return allocator.isStopped()
         || (limits.time().isPresent() && since().compareTo(limits.time().get()) >= 0);
+  }
+
+  /** What rounding gives back and tries again must leave the local search its time. */
+  private boolean isRoundingOver() {
+    return allocator.isStopped()
+        || (limits.time().isPresent()
+            && since().toNanos() >= ROUNDING_SHARE_OF_TIME * limits.time().get().toNanos());
   }
 
   private StoppedBy stoppedBy(

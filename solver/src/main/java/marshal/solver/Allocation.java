@@ -59,9 +59,8 @@ public sealed interface Allocation {
   /**
    * No plan was found that keeps every rule.
    *
-   * @param reasons the rules that cannot be kept while everything asked for is, with what is
-   *     missing
-   * @param instead what could be asked for less instead; empty if that alone does not help
+   * @param reasons the fewest things found that would have to give way, and by how much
+   * @param instead other things that could give way in their place; empty if there are none
    */
   record Infeasible(List<Violation> reasons, List<Violation> instead) implements Allocation {
 
@@ -74,7 +73,7 @@ public sealed interface Allocation {
     /** Says what would make a plan possible. */
     public static Infeasible of(CaseRules rules) {
       Relief relief = Relief.of(rules);
-      return new Infeasible(relief.missing(), relief.instead());
+      return new Infeasible(relief.smallest(), relief.instead());
     }
   }
 

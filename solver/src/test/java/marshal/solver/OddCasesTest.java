@@ -53,10 +53,18 @@ final class OddCasesTest {
 
     Allocation.Infeasible none = infeasible(with(sketch(2, 1_000_000), floor, cap));
 
-    assertThat(none.reasons()).anyMatch(broken -> broken.words().contains("at most three"));
-    assertThat(none.instead()).anyMatch(broken -> broken.words().contains("at least eight"));
-    assertThat(none.reasons()).isNotEmpty();
-    assertThat(none.instead()).isNotEmpty();
+    assertThat(none.reasons())
+        .singleElement()
+        .satisfies(
+            raise ->
+                assertThat(raise.remedy())
+                    .isEqualTo("Raise the bound 'at most three' to 8 units."));
+    assertThat(none.instead())
+        .singleElement()
+        .satisfies(
+            lower ->
+                assertThat(lower.remedy())
+                    .isEqualTo("Lower the bound 'at least eight' to 3 units."));
   }
 
   private static Rule bound(String name, long least, long most) {
@@ -81,13 +89,15 @@ final class OddCasesTest {
             broken -> {
               assertThat(broken.rule()).isEqualTo("funding");
               assertThat(broken.words()).contains("'grant'").contains("£100 short");
+              assertThat(broken.remedy()).isEqualTo("Add £100 to 'grant'.");
             });
     assertThat(none.instead())
         .singleElement()
         .satisfies(
             lower -> {
               assertThat(lower.rule()).isEqualTo("lock");
-              assertThat(lower.words()).startsWith("'signed':").contains("from 4 to 3 units");
+              assertThat(lower.remedy())
+                  .isEqualTo("Change the lock 'signed' from 4 to 3 units in N0000 in period 1.");
             });
   }
 

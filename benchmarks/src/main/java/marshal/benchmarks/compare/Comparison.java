@@ -97,7 +97,8 @@ public final class Comparison {
       compare(method, older, newer);
     }
     double speed = older.speed() > 0 && newer.speed() > 0 ? newer.speed() / older.speed() : 1;
-    judge(Math.max(MATTERS, Math.max(speed, 1 / speed) - 1));
+    // As a share of the mean, like the changes.
+    judge(Math.max(MATTERS, 2 * Math.abs(speed - 1) / (speed + 1)));
     for (String method : older.methods()) {
       if (!shared.contains(method)) {
         remarks.add("'" + method + "' is in the older run only.");

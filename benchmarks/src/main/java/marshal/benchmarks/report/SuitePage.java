@@ -28,7 +28,7 @@ public final class SuitePage {
   private static final double MOST_GAP = 100;
 
   /** Moments at which a curve is looked at. */
-  private static final int MOMENTS = 400;
+  private static final int MOMENTS = 120;
 
   /** Pairs below which a count of wins says nothing. */
   private static final int FEW = 6;

@@ -65,6 +65,24 @@ public record Intervention(
         Displacement.NONE);
   }
 
+  /** Returns this intervention offered otherwise. */
+  public Intervention withOffer(Offer other) {
+    return new Intervention(
+        id,
+        name,
+        unit,
+        unitCostPence,
+        staff,
+        other,
+        target,
+        persistence,
+        effects,
+        lever,
+        mechanism,
+        evidence,
+        displacement);
+  }
+
   /** Returns this intervention with other displacement. */
   public Intervention withDisplacement(Displacement other) {
     return new Intervention(

@@ -114,7 +114,8 @@ public final class PlanSpace {
     }
   }
 
-  private static boolean promises(Commitment.Units promise, Case theCase, Line line) {
+  /** Returns whether a promise is one of a line's units. */
+  public static boolean promises(Commitment.Units promise, Case theCase, Line line) {
     boolean thisPlace =
         promise.neighbourhood().isEmpty()
             || (line.place() != Line.CITY

@@ -41,16 +41,15 @@ public final class ExplanationText {
    * Returns the text, of lines of at most a hundred columns.
    *
    * @param explanation the whole plan or a part of it
-   * @param runId name of the run
+   * @param name what the plan is called: run 2026-derby, draft.csv
    */
-  public static String of(PlanExplanation explanation, String runId) {
-    return new ExplanationText(explanation).text(runId);
+  public static String of(PlanExplanation explanation, String name) {
+    return new ExplanationText(explanation).text(name);
   }
 
-  private String text(String runId) {
+  private String text(String name) {
     List<String> blocks = new ArrayList<>();
-    blocks.add(
-        Paragraph.wrap("%s · %s · run %s".formatted(theCase.name(), theCase.scenario(), runId)));
+    blocks.add(Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
     boolean whole =
         explanation.choice().intervention().isEmpty() && explanation.choice().place().isEmpty();
     if (whole && explanation.choice().period().isEmpty()) {

@@ -22,6 +22,9 @@ public final class MoveText {
   private static final int MOST_CHANGES = 12;
   private static final int MOST_PAID = 4;
 
+  /** What is added could else be taken for money. */
+  private static final String OF_HARM = " of harm";
+
   private final MoveExplanation move;
   private final Case theCase;
   private final String unit;
@@ -33,14 +36,13 @@ public final class MoveText {
   }
 
   /** Returns the text, of lines of at most a hundred columns. */
-  public static String of(MoveExplanation move, String runId) {
-    return new MoveText(move).text(runId);
+  public static String of(MoveExplanation move, String name) {
+    return new MoveText(move).text(name);
   }
 
-  private String text(String runId) {
+  private String text(String name) {
     List<String> blocks = new ArrayList<>();
-    blocks.add(
-        Paragraph.wrap("%s · %s · run %s".formatted(theCase.name(), theCase.scenario(), runId)));
+    blocks.add(Paragraph.wrap("%s · %s · %s".formatted(theCase.name(), theCase.scenario(), name)));
     blocks.add(Paragraph.wrap(moved()) + Paragraph.wrap(result()) + unspent());
     String off = changes("Taken off:", false);
     String in = changes("Put in:", true);
@@ -76,7 +78,7 @@ public final class MoveText {
     String does =
         mean >= 0
             ? "averts " + HarmWords.small(mean, unit) + " more"
-            : "adds " + HarmWords.small(-mean, unit);
+            : "adds " + HarmWords.small(-mean, unit) + OF_HARM;
     if (move.averted().low80() == 0 && move.averted().high80() == 0) {
       return "In most fresh worlds that makes no difference; on average it %s.".formatted(does);
     }
@@ -106,9 +108,10 @@ public final class MoveText {
       return "%s to %s averted".formatted(HarmWords.small(low, unit), HarmWords.small(high, unit));
     }
     return high <= 0
-        ? "%s to %s added".formatted(HarmWords.small(-high, unit), HarmWords.small(-low, unit))
-        : "%s added to %s averted"
-            .formatted(HarmWords.small(-low, unit), HarmWords.small(high, unit));
+        ? "%s to %s%s added"
+            .formatted(HarmWords.small(-high, unit), HarmWords.small(-low, unit), OF_HARM)
+        : "%s%s added to %s averted"
+            .formatted(HarmWords.small(-low, unit), OF_HARM, HarmWords.small(high, unit));
   }
 
   /** Says why freed money stays unspent. */

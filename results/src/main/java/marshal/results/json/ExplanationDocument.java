@@ -10,7 +10,7 @@ import java.util.Optional;
  * away; more may be added. Money is in pounds, staff time in hours, harm in the unit of the index,
  * as exact means in the worlds of the search; what is not known is null.
  *
- * @param runId name of the run
+ * @param runId name of the run, or of the table
  * @param unit unit of harm
  * @param averted what the plan averts in the worlds of the search
  * @param binding rules that hold the whole plan back

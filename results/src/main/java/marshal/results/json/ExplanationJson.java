@@ -158,6 +158,14 @@ public final class ExplanationJson {
             rounding.harm(move.averted().high95())),
         Rounding.share(move.probabilityBetter()),
         rounding.harm(move.avertedInSearch()),
-        changes);
+        changes,
+        move.left().stream()
+            .map(
+                left ->
+                    new MoveDocument.Left(
+                        theCase.resources().funding().get(left.stream()).id(),
+                        Rounding.pounds(left.pence()),
+                        left.paysThere()))
+            .toList());
   }
 }

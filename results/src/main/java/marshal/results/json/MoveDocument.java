@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param probabilityBetter share of these worlds in which the moved plan has less harm
  * @param avertedInSearch the same in the worlds of the search
  * @param changes lines that change
+ * @param left money that the move leaves unspent in streams where the plan would have spent it
  */
 public record MoveDocument(
     String runId,
@@ -29,7 +30,8 @@ public record MoveDocument(
     Averted averted,
     Optional<BigDecimal> probabilityBetter,
     Optional<BigDecimal> avertedInSearch,
-    List<Change> changes) {
+    List<Change> changes,
+    List<Left> left) {
 
   /** Harm averted, with its intervals. */
   public record Averted(
@@ -42,4 +44,13 @@ public record MoveDocument(
   /** A line that changes. */
   public record Change(
       String intervention, String neighbourhood, int period, int unitsBefore, int unitsAfter) {}
+
+  /**
+   * Money of one stream that the move leaves unspent.
+   *
+   * @param stream id of the stream
+   * @param pounds how much more than the plan left of it
+   * @param paysThere whether the stream may pay for anything that money is moved to
+   */
+  public record Left(String stream, BigDecimal pounds, boolean paysThere) {}
 }

@@ -28,6 +28,7 @@ import marshal.scenarios.outcome.TreatmentFigures;
 import marshal.scenarios.outcome.TreatmentOutcome;
 import marshal.scenarios.partners.PartnersView;
 import marshal.solver.Allocation;
+import marshal.solver.rules.Concession;
 import marshal.solver.rules.Violation;
 
 /**
@@ -154,6 +155,12 @@ public final class PlanJson {
             Optional.empty()));
   }
 
+  private static Optional<BigDecimal> hours(Violation violation) {
+    return violation instanceof Concession && violation.unit().equals("hours")
+        ? Optional.of(Rounding.hours(Math.round(60 * violation.shortfall())))
+        : Optional.empty();
+  }
+
   private static PlanDocument.Shortfall shortfall(Violation violation) {
     List<String> streams = List.of();
     OptionalLong pence = OptionalLong.empty();
@@ -163,11 +170,14 @@ public final class PlanJson {
     } else if (violation instanceof Violation.FundingShort funding) {
       streams = funding.streams();
       pence = OptionalLong.of(funding.shortPence());
+    } else if (violation instanceof Concession concession && !concession.streams().isEmpty()) {
+      streams = concession.streams();
+      pence = OptionalLong.of(Math.round(100 * concession.shortfall()));
     }
     Optional<BigDecimal> hours =
         violation instanceof Violation.StaffShort staff
             ? Optional.of(Rounding.hours(staff.shortMinutes()))
-            : Optional.empty();
+            : hours(violation);
     return new PlanDocument.Shortfall(
         violation.rule(),
         violation.place(),

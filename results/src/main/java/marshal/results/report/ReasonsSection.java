@@ -3,6 +3,7 @@ package marshal.results.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -61,6 +62,10 @@ final class ReasonsSection {
             .findIndex(new Line(intervention.getAsInt(), place, line.period() - 1));
   }
 
+  private static String sentence(String text) {
+    return text.substring(0, 1).toUpperCase(Locale.UK) + text.substring(1);
+  }
+
   static Element of(OpenedRun run, List<LineReason> found) {
     CaseNames names = new CaseNames(run.loaded().theCase());
     Reasons reasons = new Reasons(run.loaded().theCase(), run.loaded().space());
@@ -69,7 +74,7 @@ final class ReasonsSection {
       list.add(
           Element.of("li")
               .add(Element.text("h3", names.intervention(reason.intervention())))
-              .add(Element.of("p", "soft").text(reasons.withoutName(reason))));
+              .add(Element.of("p", "soft").text(sentence(reasons.withoutName(reason)))));
     }
     return Element.row()
         .add(

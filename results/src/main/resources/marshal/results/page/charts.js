@@ -284,7 +284,7 @@
         points: d.curves.reduce(function (sum, c) { return sum + c.points.length; }, 0),
         option: function (width) {
           // Names take as many lines above the drawing as they need.
-          var lines = Math.ceil(names.reduce(function (sum, name) { return sum + 36 + 6.2 * name.length; }, 0) / width);
+          var lines = Math.ceil(names.reduce(function (sum, name) { return sum + 48 + 6.4 * name.length; }, 0) / width);
           return base({
             legend: Object.assign(legend(names), {itemWidth: 26}),
             grid: {left: 8, right: 30, top: 12 + 20 * lines, bottom: 26, containLabel: true},
@@ -303,7 +303,7 @@
             series: d.curves.map(function (c, k) {
               var colour = 'var(--s' + (k % 6) + ')';
               return line(c.name, c.points.map(function (p) { return {value: [p.x, Math.max(d.least, p.y)], point: p}; }), colour, {
-                step: 'end', showSymbol: true, symbolSize: 5,
+                step: 'end', showSymbol: true, symbolSize: 3.5,
                 lineStyle: {color: colour, width: 1.8, type: strokes[Math.floor(k / 6) % 3]}
               });
             })

@@ -35,8 +35,8 @@ public sealed interface PlanningResult {
    * No plan was found that keeps every rule.
    *
    * @param loaded the case
-   * @param violations the rules that it breaks
-   * @param instead what could be asked for less instead; empty if that alone does not help
+   * @param violations the fewest things found that would have to give way, and by how much
+   * @param instead other things that could give way in their place; empty if there are none
    */
   record Infeasible(LoadedCase loaded, List<Violation> violations, List<Violation> instead)
       implements PlanningResult {

@@ -39,6 +39,7 @@ public final class Rounding {
   private final CaseRules caseRules;
   private final double[] linePrices;
   private final BooleanSupplier stop;
+  private final BooleanSupplier stopImproving;
 
   /** Greatest step of a line of each bundle that the limits still allow, when last looked at. */
   private final double[] room;
@@ -55,13 +56,15 @@ public final class Rounding {
   /** What they avert under the tangent. */
   private double averted;
 
-  private Rounding(Relaxation relaxation, double[] prices, BooleanSupplier stop) {
+  private Rounding(
+      Relaxation relaxation, double[] prices, BooleanSupplier stop, BooleanSupplier stopImproving) {
     this.relaxation = relaxation;
     this.rules = relaxation.rules;
     this.caseRules = rules.source();
     this.linePrices = rules.linePrices(prices);
     this.room = new double[rules.useStart.length - 1];
     this.stop = stop;
+    this.stopImproving = stopImproving;
   }
 
   /**
@@ -73,7 +76,25 @@ public final class Rounding {
    * @return whole units by line that keep every rule, if such a plan was found
    */
   public static int[] round(Relaxation relaxation, RelaxationResult result, BooleanSupplier stop) {
-    return new Rounding(relaxation, result.whole().prices, stop).run(result.whole().units);
+    return round(relaxation, result, stop, stop);
+  }
+
+  /**
+   * Rounds a solution.
+   *
+   * @param relaxation the relaxation that was solved
+   * @param result what it found
+   * @param stop asked while rules are broken; true ends with a plan that may break some
+   * @param stopImproving asked between improvements; true ends with the best so far
+   * @return whole units by line that keep every rule, if such a plan was found
+   */
+  public static int[] round(
+      Relaxation relaxation,
+      RelaxationResult result,
+      BooleanSupplier stop,
+      BooleanSupplier stopImproving) {
+    return new Rounding(relaxation, result.whole().prices, stop, stopImproving)
+        .run(result.whole().units);
   }
 
   private int[] run(double[] asked) {
@@ -95,7 +116,7 @@ public final class Rounding {
     double best = tangent.value;
     double[] bestUnits = units.clone();
     for (double rate : GIVE_BACK) {
-      if (stop.getAsBoolean() || units.length > MOST_LINES_GIVEN_BACK_EXACTLY) {
+      if (stopImproving.getAsBoolean() || units.length > MOST_LINES_GIVEN_BACK_EXACTLY) {
         break;
       }
       UnitGains anew = new UnitGains(relaxation.harm, tangent, units);
@@ -152,7 +173,7 @@ public final class Rounding {
     for (int batch = 0; batch < BATCHES; batch++) {
       double[] before = units.clone();
       UnitGains gains = new UnitGains(relaxation.harm, tangent, units);
-      for (int j = 0; j < exchanges / BATCHES && !stop.getAsBoolean(); j++) {
+      for (int j = 0; j < exchanges / BATCHES && !stopImproving.getAsBoolean(); j++) {
         done.clear();
         averted = 0;
         for (int drawn = 0; drawn < 1 + j % LINES_DRAWN; drawn++) {

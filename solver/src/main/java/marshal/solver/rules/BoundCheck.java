@@ -1,5 +1,6 @@
 package marshal.solver.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
@@ -27,61 +28,93 @@ final class BoundCheck {
       if (used[limit] > rules.capacity[limit]
           && rules.limits().get(limit) instanceof Limit.Bounded bounded
           && bounded.least() == least) {
-        long amount = least ? -used[limit] : used[limit];
-        long bound = least ? -bounded.capacity() : bounded.capacity();
         violations.add(
-            bound(
-                bounded.name(),
-                bounded.place(),
-                bounded.words(),
-                bounded.measure(),
-                least,
-                amount,
-                bound));
+            violation(bounded.name(), bounded.measure(), least, missed(bounded, used[limit])));
       }
     }
     for (Rule.Bound rule : rules.theCase().resources().rules(Rule.Bound.class)) {
-      for (int index = 0; rule.level() == Rule.Level.LINE && index < plan.lines(); index++) {
-        Line line = space.line(index);
-        if (LineBounds.selects(rule, rules.theCase(), line)) {
-          long amount =
-              Saturated.product(plan.units(index), LineBounds.perUnit(rule, rules.theCase(), line));
-          if (least ? amount < rule.atLeast() : amount > rule.atMost()) {
-            violations.add(
-                bound(
-                    rule.name(),
-                    names.code(index),
-                    names.words(index),
-                    rule.measure(),
-                    least,
-                    amount,
-                    least ? rule.atLeast() : rule.atMost()));
-          }
+      for (Missed missed : missedByLine(rule, least)) {
+        violations.add(violation(rule.name(), rule.measure(), least, missed));
+      }
+    }
+  }
+
+  /** Adds the floors of single lines that are locked below them. */
+  void addLockedBelow(List<Violation> violations) {
+    for (Rule.Bound rule : rules.theCase().resources().rules(Rule.Bound.class)) {
+      for (Missed missed : missedByLine(rule, true)) {
+        if (missed.line() >= 0 && rules.isLocked(missed.line())) {
+          violations.add(violation(rule.name(), rule.measure(), true, missed));
         }
       }
     }
   }
 
-  private static Violation bound(
-      String name,
-      String place,
-      String what,
-      Rule.Measure measure,
-      boolean least,
-      long amount,
-      long bound) {
+  /**
+   * A bound that some lines miss together.
+   *
+   * @param line the line if it is one; negative for several
+   * @param what the lines in words
+   * @param place code of their neighbourhood; empty for several or the whole city
+   * @param amount units or pence that they have
+   * @param bound units or pence that they should have at least or at most
+   */
+  record Missed(int line, String what, String place, long amount, long bound) {}
+
+  /** Returns where a bound is missed. */
+  List<Missed> missed(Rule.Bound rule, boolean least, long[] used) {
+    List<Missed> missed = missedByLine(rule, least);
+    for (int limit = 0; limit < used.length; limit++) {
+      if (used[limit] > rules.capacity[limit]
+          && rules.limits().get(limit) instanceof Limit.Bounded bounded
+          && bounded.least() == least
+          && bounded.name().equals(rule.name())) {
+        missed.add(missed(bounded, used[limit]));
+      }
+    }
+    return missed;
+  }
+
+  private static Missed missed(Limit.Bounded bounded, long used) {
+    int sign = bounded.least() ? -1 : 1;
+    return new Missed(-1, bounded.words(), bounded.place(), sign * used, sign * bounded.capacity());
+  }
+
+  private List<Missed> missedByLine(Rule.Bound rule, boolean least) {
+    List<Missed> missed = new ArrayList<>();
+    for (int index = 0; rule.level() == Rule.Level.LINE && index < plan.lines(); index++) {
+      Line line = space.line(index);
+      if (LineBounds.selects(rule, rules.theCase(), line)) {
+        long amount =
+            Saturated.product(plan.units(index), LineBounds.perUnit(rule, rules.theCase(), line));
+        if (least ? amount < rule.atLeast() : amount > rule.atMost()) {
+          missed.add(
+              new Missed(
+                  index,
+                  names.words(index),
+                  names.code(index),
+                  amount,
+                  least ? rule.atLeast() : rule.atMost()));
+        }
+      }
+    }
+    return missed;
+  }
+
+  private static Violation violation(
+      String name, Rule.Measure measure, boolean least, Missed missed) {
     boolean units = measure == Rule.Measure.UNITS;
-    String has = units ? Amounts.count(amount, "unit") : Amounts.pounds(amount);
-    String may = units ? Amounts.count(bound, "unit") : Amounts.pounds(bound);
-    double missing = Math.abs(amount - bound) / (units ? 1.0 : 100.0);
+    String has = units ? Amounts.count(missed.amount(), "unit") : Amounts.pounds(missed.amount());
+    String may = units ? Amounts.count(missed.bound(), "unit") : Amounts.pounds(missed.bound());
+    double missing = Math.abs(missed.amount() - missed.bound()) / (units ? 1.0 : 100.0);
     return new Violation.OwnRule(
         RuleKind.BOUND,
         name,
-        place,
+        missed.place(),
         missing,
         units ? "units" : "£",
         "%s of %s: '%s' asks for at %s %s."
-            .formatted(has, what, name, least ? "least" : "most", may),
+            .formatted(has, missed.what(), name, least ? "least" : "most", may),
         "Maybe %s the bound '%s', or buy %s."
             .formatted(least ? "lower" : "raise", name, least ? "more" : "less"));
   }

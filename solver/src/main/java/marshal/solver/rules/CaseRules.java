@@ -414,7 +414,7 @@ public final class CaseRules {
    * already. Where it is empty there may still be no plan that keeps every rule.
    */
   public List<Violation> infeasibilities() {
-    return new PlanCheck(this, leastPlan()).hopeless();
+    return new PlanCheck(this, leastPlan()).contradictions();
   }
 
   /** Returns the rules that a plan breaks; empty if it is feasible. */

@@ -3,38 +3,51 @@ package marshal.solver.rules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntToDoubleFunction;
 import marshal.model.plan.Plan;
 
 /**
  * Brings a plan that breaks rules towards one that keeps them, by steepest descent of the excess:
- * each time the change that lowers it most, of one line or of a line with one that it needs.
+ * each time the change that lowers it most, of one line or of a line with one that it needs. Where
+ * none does, what is still exceeded counts more and the descent goes on (breakout; Morris 1993,
+ * AAAI 40-45).
  *
  * <p>It may stop short of a plan that keeps every rule although there is one.
  */
 public final class FeasiblePlan {
 
-  private static final int MOST_CHANGES = 20_000;
+  private static final int MOST_LOOKS = 20_000;
 
-  /** Changes after which each look at all lines makes several, so that far is not long. */
-  private static final int CHANGES_ONE_BY_ONE = 60;
+  /**
+   * Looks at all lines that end in one change; later each makes several, so that far is not long.
+   */
+  private static final int LOOKS_FOR_ONE = 5;
+
+  /** Dead ends after which no way out is looked for. */
+  private static final int MOST_DEAD_ENDS = 16;
+
+  private static final int MOST_LOOKS_FOR_A_WAY_OUT = 50;
 
   /** Share of the best change's rate that others made with it must still have. */
   private static final double NEARLY_BEST = 0.5;
 
+  private static final int NO_LINE = -1;
+
   private final RuleState state;
+  private final Optional<RuleState> kept;
   private final CaseRules rules;
   private final IntToDoubleFunction worth;
   private final BooleanSupplier stop;
 
-  private List<Integer> bestLines = List.of();
-  private List<Integer> bestUnits = List.of();
-  private double bestRate;
+  private Optional<Change> best = Optional.empty();
 
-  private FeasiblePlan(RuleState state, IntToDoubleFunction worth, BooleanSupplier stop) {
+  private FeasiblePlan(
+      RuleState state, Optional<RuleState> kept, IntToDoubleFunction worth, BooleanSupplier stop) {
     this.state = state;
-    this.rules = state.rules();
+    this.kept = kept;
+    this.rules = kept.orElse(state).rules();
     this.worth = worth;
     this.stop = stop;
   }
@@ -48,13 +61,35 @@ public final class FeasiblePlan {
    * @return whether the plan keeps every rule
    */
   public static boolean approach(RuleState state, IntToDoubleFunction worth, BooleanSupplier stop) {
-    FeasiblePlan repair = new FeasiblePlan(state, worth, stop);
-    for (int change = 0; change < MOST_CHANGES && !stop.getAsBoolean(); change++) {
+    return new FeasiblePlan(state, Optional.empty(), worth, stop).approach();
+  }
+
+  /**
+   * Changes a plan until it breaks some rules no more than it has to and keeps others.
+   *
+   * @param broken the plan under all rules
+   * @param kept the same plan under those rules of them that it keeps and is to keep
+   */
+  static void lessen(RuleState broken, RuleState kept) {
+    new FeasiblePlan(broken, Optional.of(kept), line -> 0, () -> false).approach();
+  }
+
+  private boolean approach() {
+    int dead = 0;
+    int most = MOST_LOOKS;
+    for (int look = 0; look < most && !stop.getAsBoolean(); look++) {
       if (state.isFeasible()) {
         return true;
       }
-      if (!repair.improve(change >= CHANGES_ONE_BY_ONE)) {
-        break;
+      if (!improve(look >= LOOKS_FOR_ONE)) {
+        dead++;
+        if (kept.isPresent() || dead > MOST_DEAD_ENDS) {
+          break;
+        }
+        if (dead == 1) {
+          most = Math.min(most, look + MOST_LOOKS_FOR_A_WAY_OUT);
+        }
+        state.insist();
       }
     }
     return state.isFeasible();
@@ -77,70 +112,69 @@ public final class FeasiblePlan {
     return state.plan();
   }
 
-  /** A change of some lines and by how much it helped when it was looked at. */
-  private record Change(List<Integer> lines, List<Integer> units, double rate) {}
+  /** A change of one line, or of one and another with it, and by how much it helped when tried. */
+  private record Change(int line, int units, int other, int otherUnits, double rate) {}
 
   private boolean improve(boolean several) {
     List<Change> changes = new ArrayList<>();
-    double best = 0;
-    int bestIndex = -1;
     for (int line = 0; line < rules.lines() && !stop.getAsBoolean(); line++) {
-      bestLines = List.of();
-      bestRate = 0;
-      tryLine(line);
-      if (!bestLines.isEmpty()) {
-        changes.add(new Change(bestLines, bestUnits, bestRate));
-        if (bestRate > best) {
-          best = bestRate;
-          bestIndex = changes.size() - 1;
-        }
+      if (state.mayImprove(line)) {
+        best = Optional.empty();
+        tryLine(line);
+        best.ifPresent(changes::add);
       }
     }
-    if (bestIndex < 0) {
+    if (changes.isEmpty()) {
       return false;
     }
-    if (!several) {
-      make(changes.get(bestIndex));
-      return true;
-    }
+    // A stable sort: of equals the first line.
     changes.sort(Comparator.comparingDouble(Change::rate).reversed());
-    for (Change change : changes) {
-      if (change.rate() < NEARLY_BEST * best || state.isFeasible()) {
+    double rate = changes.get(0).rate();
+    make(changes.get(0));
+    for (int j = 1; several && j < changes.size() && !state.isFeasible(); j++) {
+      Change change = changes.get(j);
+      if (change.rate() < NEARLY_BEST * rate) {
         break;
       }
-      bestRate = 0;
-      consider(state.excess(), change.lines(), change.units());
-      if (bestRate >= NEARLY_BEST * best) {
-        make(change);
-      }
+      best = Optional.empty();
+      consider(state.excess(), change.line(), change.units(), change.other(), change.otherUnits());
+      best.filter(again -> again.rate() >= NEARLY_BEST * rate).ifPresent(this::make);
     }
     return true;
   }
 
   private void make(Change change) {
-    for (int j = 0; j < change.lines().size(); j++) {
-      state.setUnits(change.lines().get(j), change.units().get(j));
+    set(change.line(), change.units());
+    if (change.other() != NO_LINE) {
+      set(change.other(), change.otherUnits());
+    }
+  }
+
+  private void set(int line, int units) {
+    state.setUnits(line, units);
+    if (kept.isPresent()) {
+      kept.get().setUnits(line, units);
     }
   }
 
   private void tryLine(int line) {
     long now = state.excess();
     int units = state.units(line);
-    tryAll(now, line, rules.least(line));
-    tryAll(now, line, Math.min(units, rules.most(line)));
+    tryUnits(now, line, rules.least(line));
+    tryUnits(now, line, Math.min(units, rules.most(line)));
     for (int step = 1; units + step > 0 && units + step <= rules.most(line); step *= 2) {
-      tryAll(now, line, Math.max(rules.nextUp(line, units), units + step));
+      tryUnits(now, line, Math.max(rules.nextUp(line, units), units + step));
     }
     for (int step = 1; units - step >= rules.least(line); step *= 2) {
-      tryAll(now, line, units - step < rules.smallest(line) ? rules.least(line) : units - step);
+      tryUnits(now, line, units - step < rules.smallest(line) ? rules.least(line) : units - step);
     }
   }
 
-  private void tryAll(long now, int line, int units) {
+  private void tryUnits(long now, int line, int units) {
     if (units == state.units(line) || units > rules.most(line) || units < rules.least(line)) {
       return;
     }
-    consider(now, List.of(line), List.of(units));
+    consider(now, line, units, NO_LINE, 0);
     if (!rules.links.isEmpty() && state.units(line) == 0) {
       for (int link : rules.links.ofLine[line]) {
         LineLinks.Link needed = rules.links.links.get(link);
@@ -148,30 +182,31 @@ public final class FeasiblePlan {
           boolean opens = !needed.excludes() && state.units(other) == 0;
           boolean closes = needed.excludes() && state.units(other) > 0;
           if (opens || closes) {
-            List<Integer> lines = new ArrayList<>(List.of(line, other));
-            consider(now, lines, List.of(units, closes ? 0 : rules.smallest(other)));
+            consider(now, line, units, other, closes ? 0 : rules.smallest(other));
           }
         }
       }
     }
   }
 
-  private void consider(long now, List<Integer> lines, List<Integer> units) {
-    int[] before = lines.stream().mapToInt(state::units).toArray();
-    double averts = 0;
-    for (int j = 0; j < before.length; j++) {
-      averts += worth.applyAsDouble(lines.get(j)) * (units.get(j) - before[j]);
-      state.setUnits(lines.get(j), units.get(j));
+  private void consider(long now, int line, int units, int other, int otherUnits) {
+    int before = state.units(line);
+    int otherBefore = other == NO_LINE ? 0 : state.units(other);
+    double averts = worth.applyAsDouble(line) * (units - before);
+    set(line, units);
+    if (other != NO_LINE) {
+      averts += worth.applyAsDouble(other) * (otherUnits - otherBefore);
+      set(other, otherUnits);
     }
     double gain = now - (double) state.excess();
-    for (int j = 0; j < before.length; j++) {
-      state.setUnits(lines.get(j), before[j]);
+    boolean allowed = gain > 0 && (kept.isEmpty() || kept.get().isFeasible());
+    if (other != NO_LINE) {
+      set(other, otherBefore);
     }
+    set(line, before);
     double rate = gain * (averts >= 0 ? 1 + 1e-9 * averts : 1 / (1 - 1e-9 * averts));
-    if (gain > 0 && rate > bestRate) {
-      bestRate = rate;
-      bestLines = List.copyOf(lines);
-      bestUnits = List.copyOf(units);
+    if (allowed && (best.isEmpty() || rate > best.get().rate())) {
+      best = Optional.of(new Change(line, units, other, otherUnits, rate));
     }
   }
 }

@@ -8,6 +8,7 @@ import marshal.model.Case;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 import marshal.model.resource.FundingStream;
+import marshal.model.resource.Resources;
 import marshal.model.rule.Rule;
 
 /**
@@ -46,8 +47,13 @@ public final class FundingSplit {
   }
 
   static FundingSplit of(CaseRules rules, PlanCharges charges) {
+    return of(rules, charges, rules.theCase().resources());
+  }
+
+  /** Splits costs over the same streams with other amounts or other cash. */
+  static FundingSplit of(CaseRules rules, PlanCharges charges, Resources resources) {
     Case theCase = rules.theCase();
-    List<FundingStream> funding = theCase.resources().funding();
+    List<FundingStream> funding = resources.funding();
     int n = theCase.interventions().size();
     int periods = theCase.horizon().periods();
     int costs = n + charges.agencies().size();
@@ -59,7 +65,7 @@ public final class FundingSplit {
     int[] supply = new int[funding.size()];
     int[][] inPeriod = new int[funding.size()][periods];
     for (int s = 0; s < supply.length; s++) {
-      addStream(network, source, s, rules, supply, inPeriod);
+      addStream(network, source, s, resources, supply, inPeriod);
     }
     long[] cost = new long[costs * periods];
     int[][] payment = new int[costs * periods][funding.size()];
@@ -77,7 +83,7 @@ public final class FundingSplit {
       }
     }
     for (int s : narrowestFirst(mayPay, supply.length)) {
-      network.setCapacity(supply[s], Math.max(0, theCase.resources().freePence(funding.get(s))));
+      network.setCapacity(supply[s], Math.max(0, resources.freePence(funding.get(s))));
       network.push(source, sink);
     }
 
@@ -113,13 +119,13 @@ public final class FundingSplit {
       FlowNetwork network,
       int source,
       int stream,
-      CaseRules rules,
+      Resources resources,
       int[] supply,
       int[][] inPeriod) {
-    FundingStream funding = rules.theCase().resources().funding().get(stream);
-    long free = Math.max(0, rules.theCase().resources().freePence(funding));
+    FundingStream funding = resources.funding().get(stream);
+    long free = Math.max(0, resources.freePence(funding));
     Optional<Rule.Cash> cash =
-        rules.theCase().resources().rules(Rule.Cash.class).stream()
+        resources.rules(Rule.Cash.class).stream()
             .filter(rule -> rule.stream().equals(funding.id()))
             .findFirst();
     int all = network.addNode();

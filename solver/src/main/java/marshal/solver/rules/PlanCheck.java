@@ -3,7 +3,6 @@ package marshal.solver.rules;
 import java.util.ArrayList;
 import java.util.List;
 import marshal.model.plan.Plan;
-import marshal.model.rule.RuleKind;
 
 /** Which rules one plan breaks, found afresh. */
 final class PlanCheck {
@@ -30,6 +29,13 @@ final class PlanCheck {
     return violations;
   }
 
+  /** Returns the rules that are broken whatever is bought beside the units of this plan. */
+  List<Violation> contradictions() {
+    List<Violation> violations = hopeless();
+    bounds.addLockedBelow(violations);
+    return violations;
+  }
+
   /** Returns the rules that are broken and stay broken however much more is bought. */
   List<Violation> hopeless() {
     List<Violation> violations = new ArrayList<>();
@@ -42,10 +48,5 @@ final class PlanCheck {
     lines.addLocks(violations);
     relations.addLinks(true, violations);
     return violations;
-  }
-
-  /** Returns whether every rule is kept but those that ask for least units of single lines. */
-  boolean breaksOnlyLeast() {
-    return hopeless().stream().allMatch(broken -> broken.rule().equals(RuleKind.LOCK.id()));
   }
 }

@@ -1,5 +1,6 @@
 package marshal.solver.rules;
 
+import java.util.Arrays;
 import java.util.List;
 import marshal.model.plan.Plan;
 import marshal.model.rule.Rule;
@@ -62,10 +63,7 @@ final class RelationCheck {
   }
 
   private void addMoved(Stability stability, int[] units, List<Violation> violations) {
-    long moved = 0;
-    for (int line = 0; line < units.length; line++) {
-      moved = Saturated.sum(moved, stability.movedPence(line, units[line]));
-    }
+    long moved = stability.movedPence(units);
     if (moved > stability.allowedPence) {
       violations.add(
           new Violation.OwnRule(
@@ -84,15 +82,8 @@ final class RelationCheck {
   }
 
   private void addUnfair(SpendFloor floor, int[] units, List<Violation> violations) {
-    long[] spent = new long[floor.leastShare.length];
-    long all = 0;
-    for (int line = 0; line < units.length; line++) {
-      if (floor.place[line] >= 0) {
-        long pence = Saturated.product(units[line], floor.unitPence[line]);
-        spent[floor.place[line]] = Saturated.sum(spent[floor.place[line]], pence);
-        all = Saturated.sum(all, pence);
-      }
-    }
+    long[] spent = floor.spentByPlace(units);
+    long all = Arrays.stream(spent).reduce(0, Saturated::sum);
     for (int i = 0; i < spent.length; i++) {
       long least = floor.leastPence(i, all);
       if (spent[i] < least) {

@@ -1,30 +1,41 @@
 package marshal.solver.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
-import marshal.model.plan.Line;
+import java.util.Optional;
+import java.util.stream.Stream;
+import marshal.model.Case;
 import marshal.model.plan.Plan;
-import marshal.model.resource.Commitment;
-import marshal.model.rule.LineUnits;
+import marshal.model.plan.PlanSpace;
 import marshal.model.rule.Rule;
-import marshal.model.rule.RuleKind;
 
 /**
- * What would make a plan possible where none keeps every rule: what is missing if everything that
- * is asked for is kept, and what could be asked for less instead.
+ * What would make a plan possible where none keeps every rule: the fewest things that have to give
+ * way, and by how much.
  *
- * @param missing what money, hours and offers lack if promises, locks and floors are kept
- * @param instead which promises, locks and floors could be lowered instead, and to what; empty if
- *     that alone does not help
+ * <p>Everything that could give way is taken back one by one, as long as some plan keeps the rest
+ * (a deletion filter; Chinneck 2008, doi:10.1007/978-0-387-74932-7); the plan that is left is then
+ * changed until what it breaks cannot be lessened. None of what is named can be left out as far as
+ * {@link FeasiblePlan} can tell, which is no proof.
+ *
+ * @param smallest the fewest things found that have to give way, all of them
+ * @param instead other things that could give way in their place, all of them; empty if there are
+ *     none
+ * @param plan a plan that breaks rules no further than {@code smallest} says
  */
-public record Relief(List<Violation> missing, List<Violation> instead) {
+public record Relief(List<Violation> smallest, List<Violation> instead, Plan plan) {
 
-  private static final int MOST_LOWERED = 20;
+  /** A list of more than these is no help beside one that is shorter. */
+  private static final int MOST_INSTEAD = 3;
+
+  /** Where every way is as long as this, ways are looked for that mix resources and demands. */
+  private static final int MIXED = 3;
 
   /** Copies the lists. */
   public Relief {
-    missing = List.copyOf(missing);
+    smallest = List.copyOf(smallest);
     instead = List.copyOf(instead);
   }
 
@@ -34,140 +45,143 @@ public record Relief(List<Violation> missing, List<Violation> instead) {
    * @param rules rules that no plan keeps, as far as is known
    */
   public static Relief of(CaseRules rules) {
-    List<Violation> hopeless = rules.infeasibilities();
-    if (!hopeless.isEmpty()) {
-      return new Relief(hopeless, lowered(rules));
+    List<Concedable> resources = Concedable.resources(rules.theCase());
+    List<Concedable> demands = Concedable.demands(rules.theCase());
+    Search search = new Search(rules);
+    List<Way> ways = new ArrayList<>();
+    search.fewest(demands, Integer.MAX_VALUE).ifPresent(ways::add);
+    search
+        .fewest(resources, ways.isEmpty() ? Integer.MAX_VALUE : MOST_INSTEAD)
+        .ifPresent(ways::add);
+    List<Concedable> all = Stream.of(demands, resources).flatMap(List::stream).toList();
+    boolean single = ways.stream().anyMatch(way -> way.conceded().size() == 1);
+    if (ways.size() < 2 || !single) {
+      search.single(single ? demands : all, ways).ifPresent(ways::add);
     }
-    List<Violation> missing = rules.violations(nearest(rules, true));
-    List<Violation> instead = rules.violations(nearest(rules, false));
-    return new Relief(missing, instead.equals(missing) ? List.of() : instead);
-  }
-
-  /** Returns the plan that lacks least, of resources if floors come first or else of floors. */
-  private static Plan nearest(CaseRules rules, boolean floorsFirst) {
-    RuleState state = new RuleState(rules, rules.leastPlan(), floorsFirst);
-    FeasiblePlan.approach(state, line -> 0, () -> false);
-    return state.plan();
-  }
-
-  /** Returns the fewest lowerings of least units, one after another, that keep every limit. */
-  private static List<Violation> lowered(CaseRules rules) {
-    RuleState state = new RuleState(rules, rules.leastPlan());
-    int[] from = state.plan().units();
-    for (int limit = 0; limit < rules.capacity.length; limit++) {
-      while (rules.capacity[limit] >= 0 && state.left(limit) < 0) {
-        int line = bestToLower(rules, state, limit);
-        if (line < 0) {
-          return List.of();
-        }
-        long use = useOf(rules, line, limit);
-        long units = Math.min(state.units(line), (-state.left(limit) + use - 1) / use);
-        state.setUnits(line, (int) (state.units(line) - units));
-      }
+    if (ways.stream().noneMatch(way -> way.conceded().size() < MIXED)) {
+      List<Concedable> backwards = new ArrayList<>(all);
+      Collections.reverse(backwards);
+      search.fewest(all, Integer.MAX_VALUE).ifPresent(ways::add);
+      search.fewest(backwards, Integer.MAX_VALUE).ifPresent(ways::add);
     }
-    List<Violation> lowered = new ArrayList<>();
-    for (int line = 0; line < from.length; line++) {
-      if (state.units(line) < from[line]) {
-        lowered.add(lower(rules, line, from[line], state.units(line)));
-      }
+    // A stable sort: of equals what is asked for less last, since somebody gives it up.
+    ways.sort(
+        Comparator.<Way>comparingInt(way -> way.conceded().size())
+            .thenComparing(way -> demands.containsAll(way.conceded())));
+    if (ways.isEmpty()) {
+      Plan nearest = FeasiblePlan.nearLeast(rules, () -> false);
+      return new Relief(rules.violations(nearest), List.of(), nearest);
     }
-    boolean helps = new PlanCheck(rules, state.plan()).breaksOnlyLeast();
-    return helps && lowered.size() <= MOST_LOWERED ? lowered : List.of();
+    List<Way> lessened = ways.stream().limit(2).map(search::lessened).toList();
+    return new Relief(
+        lessened.get(0).words(rules),
+        lessened.size() > 1 ? lessened.get(1).words(rules) : List.of(),
+        lessened.get(0).plan());
   }
 
-  /** Returns the line whose lowering alone frees enough for least money, or else frees most. */
-  private static int bestToLower(CaseRules rules, RuleState state, int limit) {
-    int best = -1;
-    double bestCost = Double.POSITIVE_INFINITY;
-    for (int line = 0; line < rules.lines(); line++) {
-      long use = useOf(rules, line, limit);
-      if (use > 0 && state.units(line) > 0) {
-        long lacking = -state.left(limit);
-        long units = (lacking + use - 1) / use;
-        long frees = Math.min(units, state.units(line)) * use;
-        long price =
-            rules
-                .theCase()
-                .interventions()
-                .get(rules.space().line(line).intervention())
-                .unitCostPence();
-        // Pence given up, unless more than this line is needed: then the more it frees the better.
-        double cost = frees >= lacking ? units * (double) price : 1e18 - frees;
-        if (cost < bestCost) {
-          bestCost = cost;
-          best = line;
-        }
-      }
+  /** Things that give way and a plan that becomes possible. */
+  private record Way(List<Concedable> conceded, Plan plan) {
+    List<Violation> words(CaseRules rules) {
+      return new Concessions(rules, plan).of(conceded);
     }
-    return best;
   }
 
-  private static long useOf(CaseRules rules, int line, int limit) {
-    int bundle = rules.bundle(line);
-    for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1]; use++) {
-      if (rules.useLimit[use] == limit) {
-        return rules.useUnits[use];
-      }
-    }
-    return 0;
-  }
+  private record Search(CaseRules rules) {
 
-  private static Violation lower(CaseRules rules, int line, int from, int to) {
-    Line named = rules.space().line(line);
-    String id = rules.theCase().interventions().get(named.intervention()).id();
-    String code =
-        named.place() == Line.CITY
-            ? ""
-            : rules.theCase().area().neighbourhood(named.place()).code();
-    Asked asked = asked(rules, line, id, code, named.period());
-    String words =
-        "%s'%s'%s in period %d could fall from %,d to %s."
-            .formatted(
-                asked.name().isEmpty() ? "" : "'" + asked.name() + "': ",
-                id,
-                code.isEmpty() ? " for the whole city" : " in " + code,
-                named.period() + 1,
-                from,
-                Amounts.count(to, "unit"));
-    String remedy =
-        "Maybe lower the %s '%s' there from %,d to %,d."
-            .formatted(asked.kind().id(), asked.name(), from, to);
-    return new Violation.OwnRule(
-        asked.kind(), asked.name(), code, (double) from - to, "units", words, remedy);
-  }
-
-  /** Who asks for the least units of a line. */
-  private record Asked(RuleKind kind, String name) {}
-
-  private static Asked asked(CaseRules rules, int line, String id, String code, int period) {
-    if (rules.isLocked(line)) {
-      for (Rule.Lock rule : rules.theCase().resources().rules(Rule.Lock.class)) {
-        for (LineUnits lock : rule.lines()) {
-          OptionalInt locked = Stability.find(lock, rules.theCase(), rules.space());
-          if (locked.isPresent() && locked.getAsInt() == line) {
-            return new Asked(RuleKind.LOCK, rule.name());
+    /**
+     * Returns as few of some things as have to give way.
+     *
+     * @param some the things, those that should rather stay first
+     * @param atMost more of them are no help
+     * @return empty if all of them are too few, or too many have to give way
+     */
+    Optional<Way> fewest(List<Concedable> some, int atMost) {
+      Optional<Plan> plan = plan(without(some));
+      List<Concedable> conceded =
+          plan.map(found -> some.stream().filter(new Concessions(rules, found)::mayNeed).toList())
+              .orElse(some);
+      int needed = 0;
+      for (Concedable kept : some) {
+        if (plan.isPresent() && conceded.contains(kept)) {
+          List<Concedable> others = new ArrayList<>(conceded);
+          others.remove(kept);
+          Optional<Plan> without = plan(without(others));
+          if (without.isEmpty() && ++needed > atMost) {
+            return Optional.empty();
+          }
+          if (without.isPresent()) {
+            plan = without;
+            conceded = others;
           }
         }
       }
+      List<Concedable> left = conceded;
+      return plan.map(found -> new Way(left, found));
     }
-    if (rules.space().atLeast(line) >= rules.least(line)) {
-      for (Commitment commitment : rules.theCase().resources().commitments()) {
-        if (commitment instanceof Commitment.Units promise
-            && promise.intervention().equals(id)
-            && promise.neighbourhood().map(code::equals).orElse(true)
-            && (promise.period().isEmpty() || promise.period().getAsInt() == period)
-            && promise.units() >= rules.least(line)) {
-          return new Asked(RuleKind.COMMITMENT, promise.name());
+
+    /** Returns one thing that is enough by itself and is in no way yet. */
+    Optional<Way> single(List<Concedable> all, List<Way> ways) {
+      return all.stream()
+          .filter(one -> ways.stream().noneMatch(way -> way.conceded().contains(one)))
+          .flatMap(
+              one -> plan(without(List.of(one))).stream().map(plan -> new Way(List.of(one), plan)))
+          .findFirst();
+    }
+
+    /** Finds a plan that keeps some rules. */
+    private static Optional<Plan> plan(CaseRules kept) {
+      if (!kept.infeasibilities().isEmpty()) {
+        return Optional.empty();
+      }
+      Plan plan = FeasiblePlan.nearLeast(kept, () -> false);
+      return new RuleState(kept, plan).isFeasible() ? Optional.of(plan) : Optional.empty();
+    }
+
+    private CaseRules without(List<Concedable> some) {
+      Case conceded = rules.theCase();
+      for (Concedable each : some) {
+        conceded = each.concededIn(conceded);
+      }
+      return new CaseRules(conceded, PlanSpace.of(conceded));
+    }
+
+    /** Returns the same way with a plan that needs less of it. */
+    Way lessened(Way way) {
+      CaseRules kept = without(way.conceded());
+      Plan plan = way.plan();
+      for (Concedable thing : way.conceded()) {
+        if (thing instanceof Concedable.Own own && Graded.of(own.rule()).isPresent()) {
+          Graded graded = Graded.of(own.rule()).get();
+          long tooMuch = graded.steps();
+          long enough = 0;
+          while (tooMuch - enough > 1) {
+            long middle = (enough + tooMuch) / 2;
+            CaseRules tried = with(kept.theCase(), graded.at(middle));
+            Optional<Plan> found = plan(tried);
+            if (found.isPresent()) {
+              enough = middle;
+              kept = tried;
+              plan = found.get();
+            } else {
+              tooMuch = middle;
+            }
+          }
         }
       }
+      RuleState broken = new RuleState(rules, plan, false);
+      FeasiblePlan.lessen(broken, new RuleState(kept, plan));
+      return new Way(way.conceded(), broken.plan());
     }
-    for (Rule.Bound rule : rules.theCase().resources().rules(Rule.Bound.class)) {
-      if (rule.level() == Rule.Level.LINE
-          && LineBounds.selects(rule, rules.theCase(), rules.space().line(line))
-          && rule.atLeast() > 0) {
-        return new Asked(RuleKind.BOUND, rule.name());
-      }
+
+    private static CaseRules with(Case theCase, Rule rule) {
+      List<Rule> all =
+          new ArrayList<>(
+              theCase.resources().rules().stream()
+                  .filter(each -> !each.name().equals(rule.name()))
+                  .toList());
+      all.add(rule);
+      Case changed = theCase.withResources(theCase.resources().withRules(all));
+      return new CaseRules(changed, PlanSpace.of(changed));
     }
-    return new Asked(RuleKind.MINIMUM_PACKAGE, "smallest package of " + id);
   }
 }

@@ -14,17 +14,23 @@ public final class RuleState {
   /** What a unit out of its line's bounds counts, and a line that lacks or suffers another. */
   private static final long PENCE_PER_UNIT = 1_000_000_000L;
 
+  /** How many times more it counts what is exceeded when that is insisted on. */
+  private static final long INSISTENCE = 16;
+
+  /** What the excess over one limit may come to by that: a hundred of them fit into a long. */
+  private static final long MOST_EXCESS = 10_000_000_000_000_000L;
+
   private final CaseRules rules;
   private final PlanSpace space;
   private final int periods;
   private final int[] units;
   private final long[] used;
 
-  /** What a penny, minute or unit counts that is missing of a least amount, by limit. */
+  /** What a penny, minute or unit over it counts, by limit; more for a least amount. */
   private final long[] missing;
 
   /** What a penny counts that moves too far or that a neighbourhood lacks. */
-  private final long missingPenny;
+  private long missingPenny;
 
   private final long[][] agencyMinutes;
   private final int[] openOthers;
@@ -233,14 +239,62 @@ public final class RuleState {
    * and each line that lacks or suffers another.
    */
   public long excess() {
-    long sum = excess;
-    if (rules.stability.isPresent()) {
-      sum += missingPenny * Math.max(0, moved - rules.stability.get().allowedPence);
-    }
-    if (rules.spendFloor.isPresent()) {
-      sum += missingPenny * unfairPence();
-    }
+    long sum = excess + missingPenny * beyondLimits();
     return sum == 0 && rules.cashNeedsFlow ? unpaidPence() : sum;
+  }
+
+  /**
+   * Makes every limit that is exceeded count more from now on, so that a plan that no change of a
+   * line improves may be left. The excess is 0 for the same plans as before.
+   */
+  void insist() {
+    for (int limit = 0; limit < used.length; limit++) {
+      long over = used[limit] - rules.capacity[limit];
+      if (over > 0) {
+        long most = MOST_EXCESS / Math.max(over, Math.abs(rules.capacity[limit]));
+        long more = Math.max(missing[limit], Math.min(most, missing[limit] * INSISTENCE));
+        excess += (more - missing[limit]) * over;
+        missing[limit] = more;
+      }
+    }
+    if (beyondLimits() > 0) {
+      long most = MOST_EXCESS / beyondLimits();
+      missingPenny = Math.max(missingPenny, Math.min(most, missingPenny * INSISTENCE));
+    }
+  }
+
+  /** Returns the pence that move too far or that neighbourhoods lack. */
+  private long beyondLimits() {
+    long pence = 0;
+    if (rules.stability.isPresent()) {
+      pence += Math.max(0, moved - rules.stability.get().allowedPence);
+    }
+    return rules.spendFloor.isPresent() ? pence + unfairPence() : pence;
+  }
+
+  /**
+   * Returns whether another number of units on a line alone may lower the excess: false only where
+   * it cannot.
+   */
+  boolean mayImprove(int line) {
+    int bundle = rules.bundle(line);
+    boolean limitsSayAll =
+        !rules.beginsAtACost(line)
+            && rules.agencyPools[bundle].length == 0
+            && rules.links.isEmpty()
+            && rules.spendFloor.isEmpty()
+            && !rules.cashNeedsFlow;
+    if (!limitsSayAll
+        || outOfBounds(line, units[line]) > 0
+        || (rules.stability.isPresent() && moved > rules.stability.get().allowedPence)) {
+      return true;
+    }
+    for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1]; use++) {
+      if (used[rules.useLimit[use]] > rules.capacity[rules.useLimit[use]]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private long unfairPence() {

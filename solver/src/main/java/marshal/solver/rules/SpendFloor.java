@@ -37,6 +37,30 @@ final class SpendFloor {
     }
   }
 
+  /** Returns the pence that units cost in each neighbourhood. */
+  long[] spentByPlace(int[] units) {
+    long[] spent = new long[leastShare.length];
+    for (int line = 0; line < units.length; line++) {
+      if (place[line] >= 0) {
+        long pence = Saturated.product(units[line], unitPence[line]);
+        spent[place[line]] = Saturated.sum(spent[place[line]], pence);
+      }
+    }
+    return spent;
+  }
+
+  /** Returns the greatest share of the average per head that every neighbourhood has. */
+  double shareReached(long[] spentByPlace, long spentPence) {
+    double reached = rule.share();
+    for (int i = 0; i < leastShare.length; i++) {
+      double asked = leastShare[i] * spentPence;
+      if (asked > 0) {
+        reached = Math.min(reached, rule.share() * spentByPlace[i] / asked);
+      }
+    }
+    return reached;
+  }
+
   /** Returns the pence that a neighbourhood must have, rounded down. */
   long leastPence(int neighbourhood, long spentPence) {
     return (long) Math.floor(leastShare[neighbourhood] * spentPence + 1e-6);

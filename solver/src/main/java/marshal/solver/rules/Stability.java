@@ -16,6 +16,10 @@ final class Stability {
   final int[] from;
 
   final long[] unitPence;
+
+  /** What the units of the plan that money moves away from cost. */
+  final long costPence;
+
   final long allowedPence;
 
   Stability(Rule.Stability rule, Case theCase, PlanSpace space) {
@@ -34,6 +38,7 @@ final class Stability {
         cost = Saturated.sum(cost, Saturated.product(units.units(), unitPence[line.getAsInt()]));
       }
     }
+    this.costPence = cost;
     // A share such as 0.1 must not lose a penny.
     this.allowedPence = (long) Math.floor(cost * rule.share() + 1e-6);
   }
@@ -56,5 +61,14 @@ final class Stability {
   /** Returns the pence that move away from a line. */
   long movedPence(int line, int units) {
     return Saturated.product(Math.max(0, from[line] - units), unitPence[line]);
+  }
+
+  /** Returns the pence that move away in a whole plan. */
+  long movedPence(int[] units) {
+    long moved = 0;
+    for (int line = 0; line < units.length; line++) {
+      moved = Saturated.sum(moved, movedPence(line, units[line]));
+    }
+    return moved;
   }
 }

@@ -9,7 +9,16 @@ import marshal.model.rule.RuleKind;
  * <p>{@link #words()} is a sentence for people; the components are for programs. Periods count from
  * 0 in the components and from 1 in the words.
  */
-public sealed interface Violation {
+public sealed interface Violation
+    permits Concession,
+        Violation.FundingShort,
+        Violation.StreamOvercommitted,
+        Violation.NoPayer,
+        Violation.StaffShort,
+        Violation.OfferExceeded,
+        Violation.AboveBound,
+        Violation.BelowCommitment,
+        Violation.OwnRule {
 
   /**
    * Returns the short name of the rule: payer, or that of its {@link marshal.model.rule.RuleKind}.
@@ -80,7 +89,7 @@ public sealed interface Violation {
                   : "streams " + Amounts.quoted(streams),
               streams.size() == 1 ? "is" : "together are",
               Amounts.pounds(shortPence()),
-              Amounts.quoted(interventions),
+              Amounts.quotedShortly(interventions),
               streams.size() == 1 ? "it" : "they",
               interventions.size() == 1 ? "costs" : "cost",
               Amounts.pounds(costPence),
