@@ -30,16 +30,17 @@ public final class ShippedSuites {
    * @return the copy of the suite
    */
   public static Path copyInto(String name, Path folder) {
-    copy(OWN, folder.resolve(OWN));
-    return copy(name + ".yaml", folder.resolve(name + ".yaml"));
+    copy(OWN, folder);
+    return copy(name + ".yaml", folder);
   }
 
-  private static Path copy(String name, Path copy) {
+  private static Path copy(String name, Path folder) {
+    Path copy = folder.resolve(name);
     try (InputStream in = ShippedSuites.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IllegalStateException(FOLDER + name + " is missing from the program.");
       }
-      Files.createDirectories(copy.toAbsolutePath().getParent());
+      Files.createDirectories(folder);
       Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + copy + ".", e);
