@@ -78,11 +78,11 @@ final class SuiteFileTest {
   }
 
   @Test
-  void quickSuiteSearchesForLittleMoreThanFiveMinutes() {
+  void quickSuiteSearchesForSixMinutesAtTheVeryMost() {
     Suite suite = SuiteFile.read(ShippedSuites.copyInto("quick", folder), CASES);
 
     // A third of it is for rounding and greedy, which end in a second or two.
-    assertThat(suite.mostSeconds()).isLessThanOrEqualTo(330);
+    assertThat(suite.mostSeconds()).isLessThanOrEqualTo(360);
   }
 
   @ParameterizedTest
