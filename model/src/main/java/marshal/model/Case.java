@@ -113,21 +113,7 @@ public record Case(
   public Case withIntervention(int index, Intervention other) {
     List<Intervention> others = new ArrayList<>(interventions);
     others.set(index, other);
-    return new Case(
-        id,
-        name,
-        scenario,
-        area,
-        horizon,
-        streams,
-        demand,
-        treatmentGroups,
-        others,
-        mechanisms,
-        harmIndices,
-        harmIndex,
-        resources,
-        priceYear);
+    return withInterventions(others);
   }
 
   /** Returns this case judged under another of its indices. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
-import marshal.model.intervention.StaffUse;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
@@ -91,13 +90,13 @@ public final class CaseRules {
     this.setUpPayLimits = new int[interventions][periods][];
     readSetUps();
     this.agencies = readAgencies();
-    this.agencyTimeLimit = new int[agencies.size()][periods];
     this.agencyPayLimits = new int[agencies.size()][periods][];
     this.cashNeedsFlow = theCase.resources().holds(RuleKind.FUNDING) && addMoney();
-    this.agencyPools = new int[bundles()][];
-    this.agencyMinutes = new long[bundles()][];
-    addTime();
-    addOffers();
+    TimeLimits time = new TimeLimits(theCase, space, bundle, agencies, table);
+    this.agencyPools = time.agencyPools;
+    this.agencyMinutes = time.agencyMinutes;
+    this.agencyTimeLimit = time.agencyTimeLimit;
+    OfferLimits.add(theCase, space, bundle, table);
     BoundLimits.add(theCase, space, bundle, table);
     this.capacity = table.capacity();
     this.useStart = table.starts();
@@ -210,89 +209,6 @@ public final class CaseRules {
       }
     }
     return paid;
-  }
-
-  private void addTime() {
-    List<StaffPool> pools = theCase.resources().staff();
-    List<List<long[]>> bought = new ArrayList<>();
-    for (int b = 0; b < bundles(); b++) {
-      bought.add(new ArrayList<>(0));
-    }
-    for (int p = 0; p < pools.size(); p++) {
-      StaffPool pool = pools.get(p);
-      if (pool.minutesPerPeriod().size() != periods()) {
-        throw new IllegalArgumentException(
-            "Staff pool '%s' has minutes for %d periods; the case has %d."
-                .formatted(pool.id(), pool.minutesPerPeriod().size(), periods()));
-      }
-      if (!theCase.resources().holds(RuleKind.STAFF)) {
-        continue;
-      }
-      int agency = agencyOf(p);
-      int[] limits = new int[periods()];
-      for (int period = 0; period < periods(); period++) {
-        long more = agency < 0 ? 0 : agencies.get(agency).atMostMinutes();
-        long minutes = Saturated.sum(pool.minutesPerPeriod().get(period), more);
-        limits[period] = table.add(new Limit.Time(pool.id(), period, minutes));
-        if (agency >= 0) {
-          agencyTimeLimit[agency][period] = limits[period];
-        }
-      }
-      boolean[] done = new boolean[bundles()];
-      for (int line = 0; line < bundle.length; line++) {
-        Line named = space.line(line);
-        long minutes = minutesPerUnit(theCase.interventions().get(named.intervention()), pool);
-        if (minutes > 0 && !done[bundle[line]]) {
-          done[bundle[line]] = true;
-          table.use(bundle[line], limits[named.period()], minutes);
-          if (agency >= 0) {
-            bought.get(bundle[line]).add(new long[] {agency, minutes});
-          }
-        }
-      }
-    }
-    for (int b = 0; b < bundles(); b++) {
-      agencyPools[b] = bought.get(b).stream().mapToInt(use -> (int) use[0]).toArray();
-      agencyMinutes[b] = bought.get(b).stream().mapToLong(use -> use[1]).toArray();
-    }
-  }
-
-  private int agencyOf(int pool) {
-    for (int a = 0; a < agencies.size(); a++) {
-      if (agencies.get(a).pool() == pool) {
-        return a;
-      }
-    }
-    return -1;
-  }
-
-  static long minutesPerUnit(Intervention intervention, StaffPool pool) {
-    long minutes = 0;
-    for (StaffUse use : intervention.staff()) {
-      if (use.pool().equals(pool.id())) {
-        minutes = Math.addExact(minutes, use.minutesPerUnit());
-      }
-    }
-    return minutes;
-  }
-
-  private void addOffers() {
-    boolean[] done = new boolean[bundles()];
-    int[][] limits = new int[theCase.interventions().size()][periods()];
-    for (int line = 0; theCase.resources().holds(RuleKind.OFFER) && line < bundle.length; line++) {
-      Line named = space.line(line);
-      Intervention intervention = theCase.interventions().get(named.intervention());
-      int atMost = intervention.offer().atMostPerPeriod();
-      if (atMost < Integer.MAX_VALUE && !done[bundle[line]]) {
-        done[bundle[line]] = true;
-        int[] ofIntervention = limits[named.intervention()];
-        if (ofIntervention[named.period()] == 0) {
-          ofIntervention[named.period()] =
-              1 + table.add(new Limit.Units(intervention.id(), named.period(), atMost));
-        }
-        table.use(bundle[line], ofIntervention[named.period()] - 1, 1);
-      }
-    }
   }
 
   /** Returns the most units of a line if everything went to it, but no less than its least. */

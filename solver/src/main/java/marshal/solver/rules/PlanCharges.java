@@ -66,7 +66,7 @@ public final class PlanCharges {
     for (int index = 0; index < plan.lines(); index++) {
       Line line = rules.space().line(index);
       Intervention intervention = rules.theCase().interventions().get(line.intervention());
-      long perUnit = CaseRules.minutesPerUnit(intervention, pool);
+      long perUnit = TimeLimits.minutesPerUnit(intervention, pool);
       used[line.period()] =
           Saturated.sum(used[line.period()], Saturated.product(plan.units(index), perUnit));
     }
