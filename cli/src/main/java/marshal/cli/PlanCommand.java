@@ -94,12 +94,7 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return new PlanWork(
-            Console.of(spec),
-            caseOptions,
-            ruleOptions.changes(),
-            this::options,
-            keptIn(),
-            json)
+            Console.of(spec), caseOptions, ruleOptions.changes(), this::options, keptIn(), json)
         .run();
   }
 

@@ -91,8 +91,7 @@ final class PlanWork {
     }
   }
 
-  private int finish(
-      PlanningResult result, PlanningOptions options, Optional<RunDraft> draft) {
+  private int finish(PlanningResult result, PlanningOptions options, Optional<RunDraft> draft) {
     if (result instanceof PlanningResult.Infeasible infeasible) {
       return refuse(infeasible, options);
     }
