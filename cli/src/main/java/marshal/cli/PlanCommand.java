@@ -70,18 +70,12 @@ final class PlanCommand implements Callable<Integer> {
       description = "Ends the search once the plan is proven to be within 0.3%% of the best, say.")
   private Optional<Double> gap = Optional.empty();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Folder that keeps the run (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs;
 
   @Option(names = "--no-run", description = "Keep no run.")
   private boolean noRun;
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -92,7 +86,7 @@ final class PlanCommand implements Callable<Integer> {
             options(),
             timeLimit(),
             keptIn(),
-            json)
+            json.wanted())
         .run();
   }
 
@@ -113,6 +107,6 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Optional<Path> keptIn() {
-    return noRun ? Optional.empty() : Optional.of(runs);
+    return noRun ? Optional.empty() : Optional.of(runs.folder());
   }
 }
