@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import marshal.model.Case;
 import marshal.results.json.PlanJson;
+import marshal.results.json.RefusalJson;
 import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
 import marshal.results.run.RunStore;
@@ -122,7 +123,7 @@ final class PlanWork {
   private int refuse(PlanningResult.Infeasible infeasible) {
     if (json) {
       console.result(
-          PlanJson.infeasible(
+          RefusalJson.infeasible(
               infeasible.loaded().theCase(),
               options.seed(),
               options.worlds(),
@@ -146,7 +147,7 @@ final class PlanWork {
     Case theCase = result.loaded().theCase();
     if (json) {
       console.result(
-          PlanJson.outOfReach(
+          RefusalJson.outOfReach(
               theCase, options.seed(), options.worlds(), options.freshWorlds(), result.reach()));
     }
     OutOfReachWords words = new OutOfReachWords(theCase.harmIndex().unit(), result.reach());
