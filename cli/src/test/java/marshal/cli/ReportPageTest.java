@@ -398,7 +398,7 @@ final class ReportPageTest {
                           .locator("tbody tr td:nth-child(4)")
                           .allInnerTexts()
                           .stream()
-                          .map(Double::valueOf)
+                          .map(text -> Double.valueOf(text.split(" ", 2)[0]))
                           .toList())
                   .hasSize(3)
                   .isSorted();

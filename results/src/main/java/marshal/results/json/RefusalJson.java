@@ -1,6 +1,7 @@
 package marshal.results.json;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +14,6 @@ import marshal.results.words.OutOfReachWords;
 import marshal.solver.Allocation;
 import marshal.solver.rules.Concession;
 import marshal.solver.rules.Violation;
-import java.math.RoundingMode;
 
 /** The document that {@code plan --json} prints where there is no plan: what is missing. */
 public final class RefusalJson {
@@ -56,8 +56,7 @@ public final class RefusalJson {
             new PlanDocument.Shortfall(
                 "target",
                 "",
-                BigDecimal.valueOf(reach.asked() - reach.found())
-                    .setScale(2, RoundingMode.HALF_UP),
+                BigDecimal.valueOf(reach.asked() - reach.found()).setScale(2, RoundingMode.HALF_UP),
                 theCase.harmIndex().unit(),
                 words.words(),
                 words.remedy(),

@@ -95,7 +95,8 @@ final class ResourcesText {
                 stream ->
                     "%s %s"
                         .formatted(
-                            stream.name(), Figures.harm(
+                            stream.name(),
+                            Figures.harm(
                                 NEXT_POUNDS * stream.pricePerPound().orElse(0),
                                 outcome.harm().unit())))
             .toList();
