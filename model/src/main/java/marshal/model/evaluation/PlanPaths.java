@@ -100,8 +100,8 @@ public final class PlanPaths {
   }
 
   /**
-   * Draws who needs treatment on a path, for
-   * {@link #begin(ExactMean, int, int, List)} with one plan after another.
+   * Draws who needs treatment on a path, for {@link #begin(ExactMean, int, int, List)} with one
+   * plan after another.
    *
    * @param path number of the path
    * @return the people of each group, not safe for use by several threads at once

@@ -247,7 +247,9 @@ public final class PathPeople {
     return stage[person];
   }
 
-  /** Returns the number of the first newcomer of a step; of the step after the last, one too many. */
+  /**
+   * Returns the number of the first newcomer of a step; of the step after the last, one too many.
+   */
   int firstNewcomer(int step) {
     return firstNewcomer[step];
   }
