@@ -18,7 +18,7 @@ public record InterventionsInput(
     @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
         int schemaVersion,
     @Key("Mechanisms that interventions share.") List<MechanismInput> mechanisms,
-    @Key(value = "The interventions.", required = true, notEmpty = true)
+    @Key(value = "The interventions; an empty list where there is nothing to buy.", required = true)
         List<InterventionInput> interventions) {
 
   /**
