@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import marshal.model.Case;
@@ -370,6 +371,16 @@ public final class CaseRules {
    */
   public Optional<double[]> leastSpendShares() {
     return spendFloor.map(floor -> floor.leastShare.clone());
+  }
+
+  /** Returns the pence that may move away from the current plan; empty without such a rule. */
+  public OptionalLong penceThatMayMove() {
+    return stability.map(rule -> OptionalLong.of(rule.allowedPence)).orElse(OptionalLong.empty());
+  }
+
+  /** Returns the units of a line in the plan that money moves away from; 0 without such a rule. */
+  public int currentUnits(int line) {
+    return stability.map(rule -> rule.from[line]).orElse(0);
   }
 
   /** Returns the greatest number of limits that one bundle draws on. */
