@@ -29,11 +29,11 @@ import picocli.CommandLine.Spec;
       "  marshal plan --scenario grant-cut-10   with a tenth less grant",
       "  marshal plan mycity --time 2m          a case of your own, searched longer",
       "  marshal plan --steps 20000 --no-run    the same everywhere, no run kept",
-      "  marshal plan --gap 1%                  until it is proven good enough",
-      "  marshal plan --target 6%               the least money that averts so much",
+      "  marshal plan --gap 1%%                  until it is proven good enough",
+      "  marshal plan --target 6%%               the least money that averts so much",
       "  marshal plan --objective net-benefit   what is worth more than it costs",
-      "  marshal plan --risk-weight 0.5         with an eye on the worst tenth of worlds",
-      "  marshal plan --lock signed.csv         with some lines as they stand in a table",
+      "  marshal plan --risk-weight 0.5         with an eye on bad years",
+      "  marshal plan --lock signed.csv         with some lines as in a table",
       "  marshal plan --without fairness-floor  with a rule switched off",
       "  marshal plan --json > plan.json        for other programs"
     })

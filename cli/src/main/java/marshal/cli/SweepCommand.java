@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  marshal sweep --vary budget=80%..120%",
-      "  marshal sweep --vary funding:police=70%..130% --points 7",
-      "  marshal sweep --vary price:taxi-marshals=90%,100%,110% --scenario grant-cut-10",
-      "  marshal sweep --vary budget=80%..120% --vary demand:burglary=80%..130% --points 5"
+      "  marshal sweep --vary budget=80%%..120%%",
+      "  marshal sweep --vary funding:police=70%%..130%% --points 7",
+      "  marshal sweep --vary price:taxi-marshals=90%%,100%%,110%% --scenario grant-cut-10",
+      "  marshal sweep --vary budget=80%%..120%% --vary demand:burglary=80%%..130%% --points 5"
     })
 final class SweepCommand implements Callable<Integer> {
   private static final int DEFAULT_POINTS = 9;

@@ -56,7 +56,7 @@ public final class PlanSummary {
     }
     String byIntervention = tables.byIntervention();
     if (!byIntervention.isEmpty()) {
-      blocks.add(byIntervention + tables.assumptionNote());
+      blocks.add(byIntervention + tables.assumptionNote() + NegativeShares.of(outcome));
       blocks.add(tables.byNeighbourhood());
     }
     blocks.add(ResourcesText.of(outcome));
@@ -107,8 +107,11 @@ public final class PlanSummary {
                 Figures.pounds(outcome.spentPence()), Figures.pounds(outcome.availablePence()));
     if (outcome.lines().stream().allMatch(line -> line.addedUnits() == 0)) {
       return Paragraph.wrap(
-          "The plan buys nothing: %s stay unspent, and the %s stays as it is."
-              .formatted(Figures.pounds(outcome.availablePence()), forecast));
+          outcome.availablePence() == 0
+              ? "The plan buys nothing, as no money is free: the %s stays as it is."
+                  .formatted(forecast)
+              : "The plan buys nothing: %s stays unspent, and the %s stays as it is."
+                  .formatted(Figures.pounds(outcome.availablePence()), forecast));
     }
     String does =
         averted.mean() >= 0
