@@ -30,11 +30,11 @@ import picocli.CommandLine.Spec;
       "  marshal plan --scenario grant-cut-10   with a tenth less grant",
       "  marshal plan mycity --time 2m          a case of your own, searched longer",
       "  marshal plan --steps 20000 --no-run    the same everywhere, no run kept",
-      "  marshal plan --gap 1%                  until it is proven good enough",
-      "  marshal plan --target 6%               the least money that averts so much",
+      "  marshal plan --gap 1%%                  until it is proven good enough",
+      "  marshal plan --target 6%%               the least money that averts so much",
       "  marshal plan --objective net-benefit   what is worth more than it costs",
-      "  marshal plan --risk-weight 0.5         with an eye on the worst tenth of worlds",
-      "  marshal plan --lock signed.csv         with some lines as they stand in a table",
+      "  marshal plan --risk-weight 0.5         with an eye on bad years",
+      "  marshal plan --lock signed.csv         with some lines as in a table",
       "  marshal plan --without fairness-floor  with a rule switched off",
       "  marshal plan --json > plan.json        for other programs"
     })
@@ -78,23 +78,22 @@ final class PlanCommand implements Callable<Integer> {
       description = "Ends the search once the plan is proven to be within 0.3%% of the best, say.")
   private Optional<Double> gap = Optional.empty();
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Folder that keeps the run (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs;
 
   @Option(names = "--no-run", description = "Keep no run.")
   private boolean noRun;
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
     return new PlanWork(
-            Console.of(spec), caseOptions, ruleOptions.changes(), this::options, keptIn(), json)
+            Console.of(spec),
+            caseOptions,
+            ruleOptions.changes(),
+            this::options,
+            keptIn(),
+            json.wanted())
         .run();
   }
 
@@ -120,6 +119,6 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private Optional<Path> keptIn() {
-    return noRun ? Optional.empty() : Optional.of(runs);
+    return noRun ? Optional.empty() : Optional.of(runs.folder());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import marshal.model.Case;
 import marshal.results.json.PlanJson;
+import marshal.results.json.RefusalJson;
 import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
 import marshal.results.run.RunStore;
@@ -124,7 +125,7 @@ final class PlanWork {
   private int refuse(PlanningResult.Infeasible infeasible, PlanningOptions options) {
     if (json) {
       console.result(
-          PlanJson.infeasible(
+          RefusalJson.infeasible(
               infeasible.loaded().theCase(),
               options.seed(),
               options.worlds(),
@@ -148,7 +149,7 @@ final class PlanWork {
     Case theCase = result.loaded().theCase();
     if (json) {
       console.result(
-          PlanJson.outOfReach(
+          RefusalJson.outOfReach(
               theCase, options.seed(), options.worlds(), options.freshWorlds(), result.reach()));
     }
     OutOfReachWords words = new OutOfReachWords(theCase.harmIndex().unit(), result.reach());

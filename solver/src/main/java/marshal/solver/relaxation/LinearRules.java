@@ -1,5 +1,6 @@
 package marshal.solver.relaxation;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -125,7 +126,7 @@ public final class LinearRules {
       least[line] = rules.least(line);
       most[line] = rules.most(line);
     }
-    double[] capacity = rules.limits().stream().mapToDouble(Limit::capacity).toArray();
+    double[] capacity = capacities(rules);
     double[] floors = floors(rules);
     int[] ownLimit = new int[floors.length == 0 ? 0 : lines];
     double[] ownPerUnit = new double[ownLimit.length];
@@ -173,6 +174,25 @@ public final class LinearRules {
         ownLimit,
         ownPerUnit,
         moved);
+  }
+
+  /** Time that no whole number of units can use up is left out. */
+  private static double[] capacities(CaseRules rules) {
+    BigInteger[] common = new BigInteger[rules.limits().size()];
+    Arrays.fill(common, BigInteger.ZERO);
+    for (int use = 0; use < rules.firstUse(rules.bundles()); use++) {
+      int limit = rules.limitOfUse(use);
+      common[limit] = common[limit].gcd(BigInteger.valueOf(rules.perUnit(use)));
+    }
+    double[] capacity = new double[common.length];
+    for (int limit = 0; limit < capacity.length; limit++) {
+      long all = rules.limits().get(limit).capacity();
+      // Money may be charged for more than units.
+      boolean unitsAlone = rules.limits().get(limit) instanceof Limit.Time;
+      long size = unitsAlone ? Math.max(1, common[limit].longValueExact()) : 1;
+      capacity[limit] = Math.floorDiv(all, size) * size;
+    }
+    return capacity;
   }
 
   /** Returns the least shares of spending as limits, where they are not too many. */
