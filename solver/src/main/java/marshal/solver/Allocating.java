@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
@@ -107,8 +108,15 @@ final class Allocating {
     Proof proof =
         new Proof(
             tightened(relaxation, relaxed, sum),
-            result -> yardstick.valueOfSum(result.certificate().lowerBound()));
+            result ->
+                yardstick.valueOfSum(hasNoChoice() ? sum : result.certificate().lowerBound()));
     return search(yardstick, rounded.get(), greedy, proof, relaxed);
+  }
+
+  /** Whether there is one plan only, without money for instance: then it is the best there is. */
+  private boolean hasNoChoice() {
+    return IntStream.range(0, rules.lines())
+        .allMatch(line -> rules.least(line) == rules.most(line));
   }
 
   private Allocation leastCost(Yardstick within, double harmAtMost) {
@@ -194,6 +202,9 @@ final class Allocating {
    * the least one does is more tried.
    */
   private boolean isPossible() {
+    if (rules.asksForTooMuch()) {
+      return false;
+    }
     if (start.map(WarmStart::plan).filter(this::isAllowed).isPresent()
         || isAllowed(FeasiblePlan.nearLeast(rules, () -> false))
         || isAllowed(relief().plan())) {

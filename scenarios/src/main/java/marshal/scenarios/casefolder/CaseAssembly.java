@@ -397,7 +397,8 @@ final class CaseAssembly {
         from.cashableShare(),
         new LinkedHashMap<>(shares),
         from.shareOfWaiting(),
-        from.assumption() || from.shares().stream().anyMatch(HarmInput.ShareInput::assumption));
+        from.origin().assumption()
+            || from.shares().stream().anyMatch(share -> share.origin().assumption()));
   }
 
   private Resources resources(ResourcesInput from) {

@@ -62,6 +62,9 @@ final class Block {
     }
   }
 
+  /** What a split raises the lower of its two parts by counts so much, the higher the rest. */
+  private static final double WEIGHT_OF_LOWER = 0.8;
+
   /** Units at least this share of the width inside their bounds are split at. */
   private static final double CENTRAL = 0.25;
 
@@ -73,12 +76,18 @@ final class Block {
   private final SiteProblem problem;
   private final double precision;
   private final int mostParts;
+  private final int pace;
 
   /** Least and most units of the whole box. */
   private final double[] least;
 
   private final double[] most;
   private final List<Part> parts = new ArrayList<>();
+
+  /** What splits of each variable have raised the bound by, and the widths that were split. */
+  private final double[] raised;
+
+  private final double[] widthSplit;
   private double size;
   private Part lowest;
 
@@ -88,6 +97,7 @@ final class Block {
    * @param tangent the harm beside what bends
    * @param precision how far below the least the bound may stay
    * @param mostParts most parts to make
+   * @param pace parts to split where one is asked for
    */
   Block(
       int[] sites,
@@ -96,7 +106,8 @@ final class Block {
       Coverage coverage,
       Tangent tangent,
       double precision,
-      int mostParts) {
+      int mostParts,
+      int pace) {
     this.sites = sites;
     this.bend = bend;
     this.coverage = coverage;
@@ -105,8 +116,11 @@ final class Block {
     this.problem = new SiteProblem(coverage);
     this.precision = precision;
     this.mostParts = mostParts;
+    this.pace = pace;
     this.least = new double[sites.length * coverage.periods];
     this.most = new double[least.length];
+    this.raised = new double[least.length];
+    this.widthSplit = new double[least.length];
     for (int s = 0; s < sites.length; s++) {
       int first = coverage.space.lineOf(sites[s], 0);
       System.arraycopy(rules.least, first, least, s * coverage.periods, coverage.periods);
@@ -119,7 +133,7 @@ final class Block {
    * Bounds the least cost.
    *
    * @param prices price of each limit, 0 or more
-   * @param splits most parts to split
+   * @param splits most parts to split, times the pace
    * @param stop asked between splits; true ends with the bound so far
    */
   double least(double[] prices, int splits, BooleanSupplier stop) {
@@ -134,19 +148,12 @@ final class Block {
       for (Part part : parts) {
         lowest = part.cost < lowest.cost ? part : lowest;
       }
-      int variable = widest(lowest);
-      boolean enough = split >= splits || parts.size() >= mostParts || stop.getAsBoolean();
+      int variable = toSplit(lowest);
+      boolean enough = split >= pace * splits || parts.size() >= mostParts || stop.getAsBoolean();
       if (enough || variable < 0 || looseness(lowest, prices) <= precision) {
         return lowest.cost;
       }
-      parts.remove(lowest);
-      double cut = cut(lowest, variable);
-      double[] below = lowest.high.clone();
-      below[variable] = cut;
-      add(lowest.low, below, prices);
-      double[] above = lowest.low.clone();
-      above[variable] = cut + 1;
-      add(above, lowest.high, prices);
+      split(lowest, variable, prices);
     }
   }
 
@@ -163,7 +170,8 @@ final class Block {
     return size;
   }
 
-  private void add(double[] low, double[] high, double[] prices) {
+  /** Adds a part; returns its cost. */
+  private double add(double[] low, double[] high, double[] prices) {
     Part best = lowest;
     double greatest = Double.NEGATIVE_INFINITY;
     for (Piece piece : bend.below(low, high, prices)) {
@@ -175,6 +183,7 @@ final class Block {
       }
     }
     parts.add(best);
+    return best.cost;
   }
 
   private void solve(Part part, double[] prices) {
@@ -215,14 +224,40 @@ final class Block {
     return cost(units, units, exact, prices, new double[units.length]) - part.cost;
   }
 
-  /** Returns the variable with the widest bounds beside those of the block; -1 for a point. */
-  private int widest(Part part) {
+  private void split(Part part, int variable, double[] prices) {
+    parts.remove(part);
+    double cut = cut(part, variable);
+    double[] below = part.high.clone();
+    below[variable] = cut;
+    double first = add(part.low, below, prices) - part.cost;
+    double[] above = part.low.clone();
+    above[variable] = cut + 1;
+    double second = add(above, part.high, prices) - part.cost;
+    raised[variable] +=
+        WEIGHT_OF_LOWER * Math.max(0, Math.min(first, second))
+            + (1 - WEIGHT_OF_LOWER) * Math.max(0, Math.max(first, second));
+    widthSplit[variable] += width(part, variable);
+  }
+
+  /** Returns how wide a variable's bounds are beside those of the block. */
+  private double width(Part part, int variable) {
+    return (part.high[variable] - part.low[variable])
+        / Math.max(1, most[variable] - least[variable]);
+  }
+
+  /**
+   * Returns the variable that promises most, by what splits of it have raised so far; one that has
+   * not been split before others, the widest first. -1 for a point.
+   */
+  private int toSplit(Part part) {
     int variable = -1;
-    double widest = 0;
+    double greatest = -1;
     for (int v = 0; v < part.units.length; v++) {
-      double width = (part.high[v] - part.low[v]) / Math.max(1, most[v] - least[v]);
-      if (width > widest) {
-        widest = width;
+      double width = width(part, v);
+      double promise =
+          widthSplit[v] > 0 ? raised[v] / widthSplit[v] * width : width * Double.MAX_VALUE;
+      if (width > 0 && promise > greatest) {
+        greatest = promise;
         variable = v;
       }
     }

@@ -223,15 +223,9 @@ final class ConvexHarm {
     }
     Tangent priced = tangent.copy();
     for (int g = 0; g < treatment.size(); g++) {
-      addUnderestimate(treatment.get(g), g, tangent, rules, prices, radius, priced);
+      addUnderestimate(treatment.get(g).below, g, tangent, rules, prices, radius, priced);
     }
     return priced;
-  }
-
-  /** Returns treatment of one group for plans within narrower bounds. */
-  TreatmentTerm treatmentWithin(LinearRules narrower, int group) {
-    Coverage within = new Coverage(model.theCase(), coverage.space, narrower);
-    return term(within, narrower, group);
   }
 
   private TreatmentTerm term(Coverage within, LinearRules rules, int g) {
@@ -251,12 +245,12 @@ final class ConvexHarm {
   /**
    * Adds an affine underestimate of treatment of one group.
    *
-   * @param term the group, within some bounds
+   * @param below the group, within some bounds
    * @param at tells where to take it
    * @param to receives it
    */
   void addUnderestimate(
-      TreatmentTerm term,
+      TreatmentBelow below,
       int group,
       Tangent at,
       LinearRules rules,
@@ -264,10 +258,9 @@ final class ConvexHarm {
       double[] radius,
       Tangent to) {
     double[] unitCost = new double[at.units.length];
-    for (int line : term.placeLines) {
+    for (int line : treatment.get(group).placeLines) {
       unitCost[line] = rules.priceOf(line, prices) + moneyPerUnit[line];
     }
-    term.addUnderestimate(
-        at.units, at.covered, at.byRetained[group], at.worldWeights, unitCost, radius, to);
+    below.addTo(at, at.byRetained[group], unitCost, radius, to);
   }
 }

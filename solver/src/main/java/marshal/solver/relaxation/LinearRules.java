@@ -1,5 +1,6 @@
 package marshal.solver.relaxation;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,10 +33,13 @@ public final class LinearRules {
   final double[] capacity;
 
   /** Limit that a line uses beside those of its bundle, any if 0 of it; empty where none does. */
-  final int[] ownLimit;
+  private final int[] ownLimit;
 
   /** What a unit uses of it. */
-  final double[] ownPerUnit;
+  private final double[] ownPerUnit;
+
+  /** Stability, where it holds. */
+  private final Optional<MovedMoney> moved;
 
   /** The rules of the case that these are the linear part of. */
   private final Optional<CaseRules> source;
@@ -50,7 +54,8 @@ public final class LinearRules {
       double[] perUnit,
       double[] capacity,
       int[] ownLimit,
-      double[] ownPerUnit) {
+      double[] ownPerUnit,
+      Optional<MovedMoney> moved) {
     this.least = least;
     this.most = most;
     this.bundle = bundle;
@@ -60,6 +65,7 @@ public final class LinearRules {
     this.capacity = capacity;
     this.ownLimit = ownLimit;
     this.ownPerUnit = ownPerUnit;
+    this.moved = moved;
     this.source = source;
     checkCommitted();
     narrow();
@@ -100,7 +106,8 @@ public final class LinearRules {
         uses.stream().mapToDouble(Double::doubleValue).toArray(),
         capacity.clone(),
         new int[0],
-        new double[0]);
+        new double[0],
+        Optional.empty());
   }
 
   /** Lines that use the limits of a case alike and whose money counts alike in its floors. */
@@ -119,7 +126,7 @@ public final class LinearRules {
       least[line] = rules.least(line);
       most[line] = rules.most(line);
     }
-    double[] capacity = rules.limits().stream().mapToDouble(Limit::capacity).toArray();
+    double[] capacity = capacities(rules);
     double[] floors = floors(rules);
     int[] ownLimit = new int[floors.length == 0 ? 0 : lines];
     double[] ownPerUnit = new double[ownLimit.length];
@@ -149,9 +156,12 @@ public final class LinearRules {
       }
       useStart[entry.getValue() + 1] = limits.size();
     }
-    double[] all = Arrays.copyOf(capacity, capacity.length + floors.length);
+    int last = capacity.length + floors.length;
+    Optional<MovedMoney> moved = MovedMoney.of(rules, last);
+    double[] all = Arrays.copyOf(capacity, last + (moved.isPresent() ? 1 : 0));
     // What a neighbourhood must have is rounded down to a penny.
-    Arrays.fill(all, capacity.length, all.length, 1);
+    Arrays.fill(all, capacity.length, last, 1);
+    moved.ifPresent(money -> all[money.limit] = money.capacity);
     return new LinearRules(
         Optional.of(rules),
         least,
@@ -162,7 +172,27 @@ public final class LinearRules {
         uses.stream().mapToDouble(Double::doubleValue).toArray(),
         all,
         ownLimit,
-        ownPerUnit);
+        ownPerUnit,
+        moved);
+  }
+
+  /** Time that no whole number of units can use up is left out. */
+  private static double[] capacities(CaseRules rules) {
+    BigInteger[] common = new BigInteger[rules.limits().size()];
+    Arrays.fill(common, BigInteger.ZERO);
+    for (int use = 0; use < rules.firstUse(rules.bundles()); use++) {
+      int limit = rules.limitOfUse(use);
+      common[limit] = common[limit].gcd(BigInteger.valueOf(rules.perUnit(use)));
+    }
+    double[] capacity = new double[common.length];
+    for (int limit = 0; limit < capacity.length; limit++) {
+      long all = rules.limits().get(limit).capacity();
+      // Money may be charged for more than units.
+      boolean unitsAlone = rules.limits().get(limit) instanceof Limit.Time;
+      long size = unitsAlone ? Math.max(1, common[limit].longValueExact()) : 1;
+      capacity[limit] = Math.floorDiv(all, size) * size;
+    }
+    return capacity;
   }
 
   /** Returns the least shares of spending as limits, where they are not too many. */
@@ -199,6 +229,7 @@ public final class LinearRules {
     this.capacity = other.capacity;
     this.ownLimit = other.ownLimit;
     this.ownPerUnit = other.ownPerUnit;
+    this.moved = other.moved;
     this.source = other.source;
   }
 
@@ -206,6 +237,7 @@ public final class LinearRules {
   List<String> loosenings() {
     return source.map(CaseRules::rulesBesideLimits).orElse(List.of()).stream()
         .filter(kind -> kind != RuleKind.MINIMUM_PACKAGE && kind != RuleKind.SET_UP)
+        .filter(kind -> kind != RuleKind.STABILITY)
         .filter(kind -> kind != RuleKind.FAIRNESS_FLOOR || floors(source.get()).length == 0)
         .map(kind -> "The rule '" + kind.id() + "' is left out.")
         .toList();
@@ -261,6 +293,7 @@ public final class LinearRules {
     for (int line = 0; line < ownLimit.length; line++) {
       onlyGrows[ownLimit[line]] &= ownPerUnit[line] >= 0;
     }
+    moved.ifPresent(money -> onlyGrows[money.limit] = false);
     return onlyGrows;
   }
 
@@ -342,6 +375,7 @@ public final class LinearRules {
     for (int line = 0; line < ownLimit.length; line++) {
       used[ownLimit[line]] += ownPerUnit[line] * units[line];
     }
+    moved.ifPresent(money -> used[money.limit] = money.used(units));
     return used;
   }
 
@@ -372,10 +406,55 @@ public final class LinearRules {
       problem.tables[q] = null;
       problem.unitCost[q] = tangent.byUnits[first + q] + priceOf(first + q, prices);
     }
+    poseMoved(problem, first, prices);
+  }
+
+  /** Sets what it costs a site's problem at some prices to have fewer units than it has now. */
+  void poseMoved(SiteProblem problem, int first, double[] prices) {
+    for (int q = 0; q < problem.units.length && moved.isPresent(); q++) {
+      problem.current[q] = moved.get().current(first + q);
+      problem.priceOfLess[q] = moved.get().priceOfLess(first + q, prices);
+    }
+  }
+
+  /** Returns what is saved at some prices by a unit more, where that brings money back. */
+  double priceOfMoved(int line, double units, double[] prices) {
+    return moved.isPresent() && units < moved.get().current(line)
+        ? moved.get().priceOfLess(line, prices)
+        : 0;
+  }
+
+  /** Returns whether lines use limits beside those of their bundles. */
+  boolean hasOwnLimits() {
+    return ownLimit.length > 0 || moved.isPresent();
+  }
+
+  /** Hears of limits that a line uses for itself. */
+  interface OwnUses {
+    void use(int limit, double perUnit);
+  }
+
+  /** Tells what a unit more of a line uses of limits beside those of its bundle. */
+  void tellOwnUses(int line, double units, OwnUses uses) {
+    if (ownLimit.length > 0) {
+      uses.use(ownLimit[line], ownPerUnit[line]);
+    }
+    if (moved.isPresent()) {
+      uses.use(moved.get().limit, moved.get().perUnit(line, units));
+    }
   }
 
   /** Returns what a unit of each line costs at some prices. */
   double[] linePrices(double[] prices) {
+    double[] linePrices = sharedPrices(prices);
+    for (int line = 0; line < linePrices.length; line++) {
+      linePrices[line] += ownPrice(line, prices);
+    }
+    return linePrices;
+  }
+
+  /** Returns what a unit of each line costs at some prices, limits of its own left aside. */
+  double[] sharedPrices(double[] prices) {
     double[] bundlePrices = new double[useStart.length - 1];
     for (int b = 0; b < bundlePrices.length; b++) {
       for (int use = useStart[b]; use < useStart[b + 1]; use++) {
@@ -384,7 +463,7 @@ public final class LinearRules {
     }
     double[] linePrices = new double[bundle.length];
     for (int line = 0; line < linePrices.length; line++) {
-      linePrices[line] = bundlePrices[bundle[line]] + ownPrice(line, prices);
+      linePrices[line] = bundlePrices[bundle[line]];
     }
     return linePrices;
   }

@@ -12,8 +12,11 @@ import java.util.stream.IntStream;
  */
 final class PricedBlocks {
 
-  private static final int SHARED_PARTS = 160;
-  private static final int TREATMENT_PARTS = 400;
+  private static final int SHARED_PARTS = 400;
+  private static final int TREATMENT_PARTS = 2_000;
+
+  /** Parts of treatment split for each of another block's. */
+  private static final int TREATMENT_PACE = 3;
 
   /** Treatment is looked at anew for the whole plan in every part. */
   private static final int MOST_SITES_TO_BRANCH = 50_000;
@@ -45,24 +48,25 @@ final class PricedBlocks {
     this.tangent = harm.tangentBeside(shared, units);
     for (SharedMechanisms.Cluster cluster : shared.clusters) {
       SharedBend bend = new SharedBend(cluster, shared.citySites, rules, coverage, tangent);
-      addBlock(cluster.sites, bend, SHARED_PARTS);
+      addBlock(cluster.sites, bend, SHARED_PARTS, 1);
       credit(shared.citySites, bend.cityPrice);
     }
     for (int g = 0; g < harm.treatment.size(); g++) {
       int[] sites = harm.treatment.get(g).sites();
       boolean apart = IntStream.of(sites).noneMatch(site -> inBlock[site] || shared.has(site));
       if (sites.length > 0 && apart && coverage.space.sites() <= MOST_SITES_TO_BRANCH) {
-        addBlock(sites, new TreatmentBend(sites, g, harm, rules, tangent), TREATMENT_PARTS);
+        TreatmentBend bend = new TreatmentBend(sites, g, harm, rules, tangent);
+        addBlock(sites, bend, TREATMENT_PARTS, TREATMENT_PACE);
       } else {
         double[] radius = new PlaceModels(harm, rules, Relaxation.CLOSE).radius;
-        TreatmentTerm term = harm.treatment.get(g);
-        harm.addUnderestimate(term, g, tangent, rules, prices, radius, tangent);
+        TreatmentBelow below = harm.treatment.get(g).below;
+        harm.addUnderestimate(below, g, tangent, rules, prices, radius, tangent);
       }
     }
   }
 
-  private void addBlock(int[] sites, Block.Bend bend, int parts) {
-    blocks.add(new Block(sites, bend, rules, coverage, tangent, precision, parts));
+  private void addBlock(int[] sites, Block.Bend bend, int parts, int pace) {
+    blocks.add(new Block(sites, bend, rules, coverage, tangent, precision, parts, pace));
     for (int site : sites) {
       inBlock[site] = true;
     }

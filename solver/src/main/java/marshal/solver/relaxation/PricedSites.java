@@ -197,6 +197,7 @@ final class PricedSites {
         problem.unitCost[q] =
             (problem.tables[q] == null ? tangent.byUnits[line] : 0) + answer.linePrices[line];
       }
+      rules.poseMoved(problem, first, answer.prices);
       if (answer.inWholeUnits) {
         dual += whole.solve(site, first, tangent, from);
         size += whole.size();
@@ -235,7 +236,7 @@ final class PricedSites {
           }
         }
       }
-      if (rules.ownLimit.length > 0) {
+      if (rules.hasOwnLimits()) {
         block.ownFirst.add(first);
         block.ownInverse.add(inverse);
       }
@@ -319,28 +320,39 @@ final class PricedSites {
     /** Adds what limits that lines use for themselves have to do with those of their bundles. */
     private void addOwn(int first, double[] inverse, double[] uses, int found) {
       int periods = coverage.periods;
-      for (int q = 0; q < periods; q++) {
-        int own = rules.ownLimit[first + q];
-        if (!answer.isFree(own)) {
-          continue;
-        }
-        double perUnit = rules.ownPerUnit[first + q];
-        for (int j = 0; j < found; j++) {
-          double sum = 0;
-          for (int other = 0; other < periods; other++) {
-            sum += uses[j * periods + other] * inverse[other * periods + q];
-          }
-          answer.response[limitsHere[j] * limits + own] += perUnit * sum;
-          answer.response[own * limits + limitsHere[j]] += perUnit * sum;
-        }
-        for (int other = 0; other < periods; other++) {
-          int another = rules.ownLimit[first + other];
-          if (answer.isFree(another)) {
-            answer.response[own * limits + another] +=
-                perUnit * rules.ownPerUnit[first + other] * inverse[q * periods + other];
-          }
-        }
+      for (int period = 0; period < periods; period++) {
+        int q = period;
+        tellFreeUses(
+            first + q,
+            (own, perUnit) -> {
+              for (int j = 0; j < found; j++) {
+                double sum = 0;
+                for (int other = 0; other < periods; other++) {
+                  sum += uses[j * periods + other] * inverse[other * periods + q];
+                }
+                answer.response[limitsHere[j] * limits + own] += perUnit * sum;
+                answer.response[own * limits + limitsHere[j]] += perUnit * sum;
+              }
+              for (int other = 0; other < periods; other++) {
+                double response = perUnit * inverse[q * periods + other];
+                tellFreeUses(
+                    first + other,
+                    (another, otherPerUnit) ->
+                        answer.response[own * limits + another] += response * otherPerUnit);
+              }
+            });
       }
+    }
+
+    private void tellFreeUses(int line, LinearRules.OwnUses uses) {
+      rules.tellOwnUses(
+          line,
+          answer.units[line],
+          (limit, perUnit) -> {
+            if (perUnit != 0 && answer.isFree(limit)) {
+              uses.use(limit, perUnit);
+            }
+          });
     }
   }
 }

@@ -209,7 +209,7 @@ public final class Relaxation {
         direction[line] = answer.units[line] - units[line];
         next[line] = units[line] + step * direction[line];
       }
-      double worth = worthOf(direction, prices);
+      double worth = worthOfMore(units, answer.units, prices);
       double before = slopeAlong(priced, units, direction) + worth;
       Tangent tangentNext = harm.tangentAt(next);
       boolean worse = tangentNext.value + step * worth > tangent.value + NEGLIGIBLE * reference;
@@ -238,11 +238,13 @@ public final class Relaxation {
         units, bestPrices, tangent.value, certificate(best), rounds, whole.answer());
   }
 
-  private double worthOf(double[] units, double[] prices) {
-    double[] used = rules.used(units);
+  /** Returns what is worth at some prices that some units use more of the limits than others. */
+  private double worthOfMore(double[] units, double[] others, double[] prices) {
+    double[] before = rules.used(units);
+    double[] after = rules.used(others);
     double worth = 0;
-    for (int limit = 0; limit < used.length; limit++) {
-      worth += prices[limit] * used[limit];
+    for (int limit = 0; limit < after.length; limit++) {
+      worth += prices[limit] * (after[limit] - before[limit]);
     }
     return worth;
   }

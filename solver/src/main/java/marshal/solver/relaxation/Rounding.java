@@ -37,6 +37,7 @@ public final class Rounding {
   private final Relaxation relaxation;
   private final LinearRules rules;
   private final CaseRules caseRules;
+  private final double[] prices;
   private final double[] linePrices;
   private final BooleanSupplier stop;
   private final BooleanSupplier stopImproving;
@@ -46,6 +47,9 @@ public final class Rounding {
 
   private double[] units;
   private RuleState state;
+
+  /** Pence that fairness floors are shares of, at least. */
+  private long reserved;
 
   /** A change of a line. */
   private record Change(int line, int units) {}
@@ -61,7 +65,8 @@ public final class Rounding {
     this.relaxation = relaxation;
     this.rules = relaxation.rules;
     this.caseRules = rules.source();
-    this.linePrices = rules.linePrices(prices);
+    this.prices = prices;
+    this.linePrices = rules.sharedPrices(prices);
     this.room = new double[rules.useStart.length - 1];
     this.stop = stop;
     this.stopImproving = stopImproving;
@@ -98,21 +103,7 @@ public final class Rounding {
   }
 
   private int[] run(double[] asked) {
-    units = new double[asked.length];
-    for (int line = 0; line < units.length; line++) {
-      units[line] = wholeUnits(line, asked[line]);
-    }
-    findState();
-    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(units), units);
-    repair(gains);
-    if (state.isFeasible()) {
-      fill(gains);
-    } else {
-      FeasiblePlan.approach(state, line -> gains.averted(line, 1), stop);
-      takeOver();
-      fill(new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(units), units));
-    }
-    Tangent tangent = relaxation.harm.exactSlopesAt(units);
+    Tangent tangent = build(asked);
     double best = tangent.value;
     double[] bestUnits = units.clone();
     for (double rate : GIVE_BACK) {
@@ -140,6 +131,40 @@ public final class Rounding {
       whole[line] = (int) units[line];
     }
     return whole;
+  }
+
+  private double spentInPlaces(double[] asked) {
+    long[] pence = caseRules.pencePerUnit();
+    double spent = 0;
+    for (int line = 0; line < asked.length; line++) {
+      spent += caseRules.space().line(line).place() < 0 ? 0 : pence[line] * asked[line];
+    }
+    return spent;
+  }
+
+  /** Makes a plan of what is asked for; returns the harm there. */
+  private Tangent build(double[] asked) {
+    units = new double[asked.length];
+    for (int line = 0; line < units.length; line++) {
+      units[line] = wholeUnits(line, asked[line]);
+    }
+    boolean hasFloors = caseRules.leastSpendShares().isPresent();
+    reserved = hasFloors ? (long) spentInPlaces(asked) : 0;
+    findState();
+    UnitGains gains = new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(units), units);
+    if (hasFloors) {
+      new FloorPurchases(caseRules)
+          .buy(state, gains, this::price, (line, more) -> change(gains, line, more));
+    }
+    repair(gains);
+    if (state.isFeasible()) {
+      fill(gains);
+    } else {
+      FeasiblePlan.approach(state, line -> gains.averted(line, 1), stop);
+      takeOver();
+      fill(new UnitGains(relaxation.harm, relaxation.harm.exactSlopesAt(units), units));
+    }
+    return relaxation.harm.exactSlopesAt(units);
   }
 
   /** Rounds down, but to the nearer of nothing and a package where a line may hold no less. */
@@ -211,6 +236,7 @@ public final class Rounding {
       whole[line] = (int) units[line];
     }
     state = new RuleState(caseRules, Plan.of(whole));
+    state.reserveForFloors(reserved);
   }
 
   /** Returns how many units more the next larger size of a line is. */
@@ -231,8 +257,13 @@ public final class Rounding {
     }
   }
 
+  /** Returns what a unit more costs. */
   private double price(int line) {
-    return Math.max(LEAST_PRICE, linePrices[line]);
+    return priceFrom(line, units[line]);
+  }
+
+  private double priceFrom(int line, double from) {
+    return Math.max(LEAST_PRICE, linePrices[line] - rules.priceOfMoved(line, from, prices));
   }
 
   /** Takes units away where a limit is exceeded, cheapest first. */
@@ -249,6 +280,9 @@ public final class Rounding {
       }
       while (state.left(limit) < 0 && !queue.isEmpty()) {
         int line = queue.poll().line();
+        if (!state.canFallTo(line, (int) units[line] + stepDown(line))) {
+          continue;
+        }
         change(gains, line, stepDown(line));
         if (units[line] > rules.least[line]) {
           queue.add(new Candidate(line, lossRate(gains, line)));
@@ -260,7 +294,7 @@ public final class Rounding {
   /** Returns the harm that the last units of a line avert, for their price. */
   private double lossRate(UnitGains gains, int line) {
     int step = stepDown(line);
-    return -gains.averted(line, step) / (-step * price(line));
+    return -gains.averted(line, step) / (-step * priceFrom(line, units[line] + step));
   }
 
   private boolean uses(int line, int limit) {

@@ -29,6 +29,12 @@ final class SiteProblem {
   /** Cost of one unit of each period, to be set before solving. */
   final double[] unitCost;
 
+  /** Units by period that it costs to fall short of, to be set before solving. */
+  final double[] current;
+
+  /** What each unit short of them costs, 0 for nothing, to be set before solving. */
+  final double[] priceOfLess;
+
   /** Further cost by period, convex in its units; null for none. */
   final WorthTable[] tables;
 
@@ -59,6 +65,8 @@ final class SiteProblem {
     this.low = new double[periods];
     this.high = new double[periods];
     this.unitCost = new double[periods];
+    this.current = new double[periods];
+    this.priceOfLess = new double[periods];
     this.tables = new WorthTable[periods];
     this.least = new double[periods];
     this.most = new double[periods];
@@ -111,7 +119,7 @@ final class SiteProblem {
     findSlope();
     findCurvature();
     for (int q = 0; q < periods; q++) {
-      free[q] = units[q] > least[q] && units[q] < most[q];
+      free[q] = units[q] > least[q] && units[q] < most[q] && !isAtKink(q);
     }
     return cost + leftBelow();
   }
@@ -143,7 +151,7 @@ final class SiteProblem {
       size += Math.abs(gamma);
     }
     for (int q = 0; q < periods; q++) {
-      size += Math.abs(linear[q]) * most[q];
+      size += Math.abs(linear[q]) * most[q] + priceOfLess[q] * current[q];
     }
   }
 
@@ -166,6 +174,7 @@ final class SiteProblem {
     double cost = constant;
     for (int q = 0; q < periods; q++) {
       cost += linear[q] * at[q] + (tables[q] == null ? 0 : tables[q].value(at[q]));
+      cost += priceOfLess[q] * Math.max(0, current[q] - at[q]);
     }
     for (int t = 0; t < steps; t++) {
       decayed[t] = 0;
@@ -187,8 +196,30 @@ final class SiteProblem {
       for (int t = 0; t < steps; t++) {
         sum += coverage.activeShare[row + q * steps + t] * decayNow[t];
       }
-      slope[q] = linear[q] + (tables[q] == null ? 0 : tables[q].slope(units[q])) - dose * sum;
+      double up = linear[q] + (tables[q] == null ? 0 : tables[q].slope(units[q])) - dose * sum;
+      double down = up - priceOfLess[q];
+      slope[q] = units[q] < current[q] ? down : up;
+      if (isAtKink(q)) {
+        // Where neither way lowers the cost, any slope between the two is one.
+        slope[q] = up < 0 ? up : Math.max(down, 0);
+      }
     }
+  }
+
+  private boolean isAtKink(int q) {
+    return priceOfLess[q] > 0 && units[q] == current[q];
+  }
+
+  /** Returns the least units that a step may lead to: no further than a kink. */
+  private double lowest(int q) {
+    boolean above = units[q] > current[q] || (isAtKink(q) && slope[q] < 0);
+    return priceOfLess[q] > 0 && above ? Math.max(least[q], current[q]) : least[q];
+  }
+
+  /** Returns the most units that a step may lead to: no further than a kink. */
+  private double highest(int q) {
+    boolean below = units[q] < current[q] || (isAtKink(q) && slope[q] > 0);
+    return priceOfLess[q] > 0 && below ? Math.min(most[q], current[q]) : most[q];
   }
 
   /** Returns how far below the present cost the linearisation reaches in the box, 0 or less. */
@@ -224,30 +255,33 @@ final class SiteProblem {
     findCurvature();
     for (int q = 0; q < periods; q++) {
       boolean stuck =
-          (units[q] <= least[q] && slope[q] >= 0) || (units[q] >= most[q] && slope[q] <= 0);
+          (units[q] <= least[q] && slope[q] >= 0)
+              || (units[q] >= most[q] && slope[q] <= 0)
+              || (isAtKink(q) && slope[q] == 0);
       free[q] = !stuck;
       direction[q] = stuck ? 0 : -slope[q];
     }
     Cholesky.solve(curvature, free, factor, direction);
-    for (double share = 1; share > 1e-10; share /= 2) {
-      double gain = 0;
-      for (int q = 0; q < periods; q++) {
-        trial[q] = Math.min(Math.max(units[q] + share * direction[q], least[q]), most[q]);
-        gain += slope[q] * (trial[q] - units[q]);
-      }
-      if (gain < 0 && costAt(trial, decayNow) <= cost + 1e-4 * gain) {
-        System.arraycopy(trial, 0, units, 0, periods);
-        return true;
-      }
+    if (search(cost)) {
+      return true;
     }
     // Newton's direction can leave the box at once; then the gradient's does not.
     for (int q = 0; q < periods; q++) {
       direction[q] = free[q] ? -slope[q] / curvature[q * periods + q] : 0;
     }
+    if (search(cost)) {
+      return true;
+    }
+    costAt(units, decayNow);
+    return false;
+  }
+
+  /** Goes along the direction as far as that lowers the cost; returns whether it does at all. */
+  private boolean search(double cost) {
     for (double share = 1; share > 1e-10; share /= 2) {
       double gain = 0;
       for (int q = 0; q < periods; q++) {
-        trial[q] = Math.min(Math.max(units[q] + share * direction[q], least[q]), most[q]);
+        trial[q] = Math.min(Math.max(units[q] + share * direction[q], lowest(q)), highest(q));
         gain += slope[q] * (trial[q] - units[q]);
       }
       if (gain < 0 && costAt(trial, decayNow) <= cost + 1e-4 * gain) {
@@ -255,7 +289,6 @@ final class SiteProblem {
         return true;
       }
     }
-    costAt(units, decayNow);
     return false;
   }
 }

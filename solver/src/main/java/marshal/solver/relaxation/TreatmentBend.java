@@ -42,12 +42,12 @@ final class TreatmentBend implements Block.Bend {
       nearest[line] = Math.min(high[v], Math.max(low[v], nearest[line]));
       isInside &= nearest[line] == tangent.units[line];
     }
-    TreatmentTerm term = harm.treatmentWithin(rules.within(least, most), group);
-    Block.Piece near = piece(term, nearest, prices);
-    return isInside ? List.of(near) : List.of(near, piece(term, tangent.units, prices));
+    TreatmentBelow below = harm.treatment.get(group).within(least, most);
+    Block.Piece near = piece(below, nearest, prices);
+    return isInside ? List.of(near) : List.of(near, piece(below, tangent.units, prices));
   }
 
-  private Block.Piece piece(TreatmentTerm term, double[] units, double[] prices) {
+  private Block.Piece piece(TreatmentBelow below, double[] units, double[] prices) {
     Coverage coverage = harm.coverage;
     int periods = coverage.periods;
     int steps = coverage.steps;
@@ -59,7 +59,7 @@ final class TreatmentBend implements Block.Bend {
     }
     Tangent at = new Tangent(0, units, covered, tangent.byRetained, tangent.worldWeights);
     Tangent alone = new Tangent(0, units, covered, tangent.byRetained, tangent.worldWeights);
-    harm.addUnderestimate(term, group, at, rules, prices, radius, alone);
+    harm.addUnderestimate(below, group, at, rules, prices, radius, alone);
     Block.Piece piece = new Block.Piece(sites.length, steps, periods);
     piece.constant = alone.constant;
     piece.size = alone.size;

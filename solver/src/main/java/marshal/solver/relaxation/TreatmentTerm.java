@@ -29,25 +29,26 @@ final class TreatmentTerm {
   private final int index;
   private final double waitingWeight;
   private final Coverage coverage;
-  private final int steps;
-  private final int periods;
-  private final int stepsPerPeriod;
+  final int steps;
+  final int periods;
+  final int stepsPerPeriod;
 
   /** Places that are promised and go on when the plan has ended, [step]; 0 before. */
-  private final double[] placesAfterPlan;
+  final double[] placesAfterPlan;
 
   private final int worlds;
   final int[] retentionSites;
 
   /** Log change of the early exit hazard at full coverage, by retention site, then world. */
-  private final double[][] retentionCoefficient;
+  final double[][] retentionCoefficient;
 
   /** Without retention work all worlds have the same flow, which then counts once. */
   private final boolean oneFlow;
 
-  private final TreatmentCost[] cost;
-  private final double[][] greatestFactor;
-  private final boolean[] harmless;
+  final int flows;
+
+  /** The underestimate for every plan within the bounds of the rules. */
+  final TreatmentBelow below;
 
   TreatmentTerm(
       Case theCase, Coverage coverage, LinearRules rules, WorldSet worldSet, int g, double weight) {
@@ -93,42 +94,17 @@ final class TreatmentTerm {
         }
       }
     }
-    int flows = oneFlow ? 1 : worlds;
-    this.cost = new TreatmentCost[flows];
-    this.greatestFactor = new double[flows][steps];
-    this.harmless = new boolean[flows];
-    double[] leastPlaces = places(rules.least);
-    double[] mostPlaces = places(rules.most);
-    for (int d = 0; d < flows; d++) {
-      prepare(d, leastPlaces, mostPlaces);
-    }
+    this.flows = oneFlow ? 1 : worlds;
+    this.below = within(rules.least, rules.most);
   }
 
-  private void prepare(int d, double[] leastPlaces, double[] mostPlaces) {
-    double[] leastHazard = new double[steps];
-    double[] mostHazard = new double[steps];
-    harmless[d] = true;
-    for (double[] row : retentionCoefficient) {
-      harmless[d] &= row[d] >= 0;
-    }
-    for (int t = 0; t < steps; t++) {
-      double low = 0;
-      double high = 0;
-      for (int r = 0; r < retentionSites.length; r++) {
-        double atLeast = retentionCoefficient[r][d] * coverage.least(retentionSites[r], t);
-        double atMost = retentionCoefficient[r][d] * coverage.most(retentionSites[r], t);
-        low += Math.min(atLeast, atMost);
-        high += Math.max(atLeast, atMost);
-      }
-      greatestFactor[d][t] = StrictMath.exp(high);
-      leastHazard[t] = Math.min(1, group.earlyExitHazard() * StrictMath.exp(low));
-      mostHazard[t] = Math.min(1, group.earlyExitHazard() * greatestFactor[d][t]);
-    }
-    cost[d] =
-        new TreatmentCost(group, leastHazard, mostHazard, leastPlaces, mostPlaces, mayChange());
+  /** Returns the underestimate for plans within some bounds. */
+  TreatmentBelow within(double[] leastUnits, double[] mostUnits) {
+    return new TreatmentBelow(this, coverage, leastUnits, mostUnits);
   }
 
-  private boolean[] mayChange() {
+  /** Returns for each step whether it may have other places than the one before. */
+  boolean[] mayChange() {
     boolean[] mayChange = new boolean[steps];
     for (int q = 0; q < periods; q++) {
       mayChange[q * stepsPerPeriod] = true;
@@ -213,7 +189,7 @@ final class TreatmentTerm {
     return rows;
   }
 
-  private double[] places(double[] units) {
+  double[] places(double[] units) {
     double[] places = new double[steps];
     if (placeLines.length == 0) {
       Arrays.fill(places, Double.POSITIVE_INFINITY);
@@ -228,7 +204,7 @@ final class TreatmentTerm {
     return places;
   }
 
-  private double[] factor(double[] covered, int d) {
+  double[] factor(double[] covered, int d) {
     double[] factor = new double[steps];
     for (int t = 0; t < steps; t++) {
       double exponent = 0;
@@ -270,74 +246,12 @@ final class TreatmentTerm {
     return state;
   }
 
-  /**
-   * Adds an affine function that is nowhere above the harm of waiting plus a linear function of the
-   * retained shares, to a tangent.
-   *
-   * <p>What one more place saves falls at a kink where places begin to suffice. Prices of places
-   * between the two sides of a kink are all as good there; those nearest to what a place costs make
-   * the best bound.
-   *
-   * @param byRetained the slopes of that linear function, [step * worlds + world]
-   * @param worldWeights weight of each world
-   * @param unitCost what a unit of each line costs at present prices
-   * @param radius how far around the units to look for a kink, by line
-   */
-  void addUnderestimate(
-      double[] units,
-      double[] covered,
-      double[] byRetained,
-      double[] worldWeights,
-      double[] unitCost,
-      double[] radius,
-      Tangent tangent) {
-    TreatmentCost.Prices[] fewer = new TreatmentCost.Prices[cost.length];
-    TreatmentCost.Prices[] more = new TreatmentCost.Prices[cost.length];
-    double[] placesFewer = places(units);
-    double[] placesMore = places(units);
-    for (int line : placeLines) {
-      for (int t = firstStep(line); t < endStep(line); t++) {
-        placesFewer[t] = Math.max(0, placesFewer[t] - radius[line]);
-        placesMore[t] += radius[line];
-      }
-    }
-    double[] savedByFewer = new double[steps];
-    double[] savedByMore = new double[steps];
-    for (int d = 0; d < cost.length; d++) {
-      double[] retained = retainedPrices(d, byRetained);
-      double[] factor = factor(covered, d);
-      fewer[d] = prices(d, worldWeights, retained, placesFewer, factor, savedByFewer);
-      more[d] = prices(d, worldWeights, retained, placesMore, factor, savedByMore);
-    }
-    double[] share = new double[steps];
-    for (int line : placeLines) {
-      double atFewer = 0;
-      double atMore = 0;
-      for (int t = firstStep(line); t < endStep(line); t++) {
-        atFewer += savedByFewer[t];
-        atMore += savedByMore[t];
-      }
-      double span = atFewer - atMore;
-      double mixed = span == 0 ? 0 : (unitCost[line] - atMore) / span;
-      for (int t = firstStep(line); t < endStep(line); t++) {
-        share[t] = Math.min(1, Math.max(0, mixed));
-      }
-    }
-    for (int d = 0; d < cost.length; d++) {
-      for (int t = 0; t < steps; t++) {
-        fewer[d].inTreatment[t] =
-            share[t] * fewer[d].inTreatment[t] + (1 - share[t]) * more[d].inTreatment[t];
-      }
-      addUnderestimate(d, fewer[d], factor(covered, d), covered, tangent);
-    }
-  }
-
   /** Returns the harm of waiting plus a linear function of the retained shares. */
   double linearCost(double[] units, double[] covered, double[] byRetained, double[] worldWeights) {
     double[] places = places(units);
     QuickFlow flow = new QuickFlow(group);
     double sum = 0;
-    for (int d = 0; d < cost.length; d++) {
+    for (int d = 0; d < flows; d++) {
       sum +=
           flow.cost(
               places,
@@ -348,19 +262,19 @@ final class TreatmentTerm {
     return sum;
   }
 
-  private int firstStep(int line) {
+  int firstStep(int line) {
     return coverage.space.line(line).period() * stepsPerPeriod;
   }
 
-  private int endStep(int line) {
+  int endStep(int line) {
     return firstStep(line) + stepsPerPeriod;
   }
 
-  private double waitingPrice(int d, double[] worldWeights) {
+  double waitingPrice(int d, double[] worldWeights) {
     return waitingWeight * (oneFlow ? Arrays.stream(worldWeights).sum() : worldWeights[d]);
   }
 
-  private double[] retainedPrices(int d, double[] byRetained) {
+  double[] retainedPrices(int d, double[] byRetained) {
     double[] prices = new double[steps];
     for (int t = 0; t < steps; t++) {
       double sum = 0;
@@ -370,66 +284,5 @@ final class TreatmentTerm {
       prices[t] = sum / group.prevalence();
     }
     return prices;
-  }
-
-  /** The price of a place in a step is what one more would save. */
-  private TreatmentCost.Prices prices(
-      int d,
-      double[] worldWeights,
-      double[] retained,
-      double[] places,
-      double[] factor,
-      double[] saved) {
-    TreatmentCost.Prices prices = new TreatmentCost.Prices(steps);
-    prices.waiting = waitingPrice(d, worldWeights);
-    System.arraycopy(retained, 0, prices.retained, 0, steps);
-    if (placeLines.length == 0) {
-      return prices;
-    }
-    TreatmentFlow flow = new TreatmentFlow(group, steps);
-    flow.run(places, factor, true);
-    for (int u = 0; u < steps; u++) {
-      double byPlaces = 0;
-      for (int t = u; t < steps; t++) {
-        byPlaces +=
-            retained[t] * flow.retainedPerPlace(t, u) + prices.waiting * flow.waitingPerPlace(t, u);
-      }
-      prices.inTreatment[u] = Math.max(0, -byPlaces);
-      saved[u] += prices.inTreatment[u];
-    }
-    return prices;
-  }
-
-  private void addUnderestimate(
-      int d, TreatmentCost.Prices prices, double[] factor, double[] covered, Tangent tangent) {
-    int stages = group.retentionSteps();
-    double[] saved = new double[steps * stages];
-    boolean credit = !harmless[d];
-    double constant = cost[d].least(prices, credit, saved);
-    for (int t = 0; t < steps; t++) {
-      if (credit) {
-        double perFactor = 0;
-        for (int a = 0; a < stages; a++) {
-          perFactor += group.earlyExitHazard() * cost[d].mostInStage(t, a) * saved[t * stages + a];
-        }
-        constant += perFactor * (factor[t] - greatestFactor[d][t]);
-        for (int r = 0; r < retentionSites.length; r++) {
-          int cell = retentionSites[r] * steps + t;
-          double slope = perFactor * factor[t] * retentionCoefficient[r][d];
-          constant -= slope * covered[cell];
-          tangent.byCoverage[cell] += slope;
-        }
-      }
-    }
-    for (int line : placeLines) {
-      for (int t = firstStep(line); t < endStep(line); t++) {
-        tangent.byUnits[line] -= prices.inTreatment[t];
-      }
-    }
-    for (int t = 0; t < steps; t++) {
-      constant -= prices.inTreatment[t] * placesAfterPlan[t];
-    }
-    tangent.constant += constant;
-    tangent.size += Math.abs(constant);
   }
 }

@@ -10,10 +10,16 @@ import java.util.function.BooleanSupplier;
  */
 final class WholeBound {
 
-  private static final int ASKS = 50;
+  /** Most answers for one bundle: parts are split meanwhile, and old answers fall behind. */
+  private static final int ASKS = 25;
 
-  /** Asked more than once at the first prices, where most is to be looked at closely. */
+  private static final int MOST_BUNDLES = 12;
+
+  /** Asked more than once at the prices that a bundle starts from: there is most to look at. */
   private static final int FIRST_ASKS = 4;
+
+  /** A bundle that closes less of the gap is the last. */
+  private static final double WORTHWHILE = 5e-3;
 
   /** Parts of a block to split for an answer. */
   private static final int SPLITS = 16;
@@ -57,15 +63,22 @@ final class WholeBound {
     PricedBlocks blocks =
         new PricedBlocks(
             rules, relaxation.harm, result.units(), prices, PRECISION * (known - first));
-    BundleAscent.Cut start = ask(blocks, prices);
-    for (int again = 1; again < FIRST_ASKS && !stop.getAsBoolean(); again++) {
-      BundleAscent.Cut next = ask(blocks, prices);
-      start = next.value > start.value ? next : start;
+    BundleAscent.Cut best = ask(blocks, prices);
+    for (int bundle = 0; bundle < MOST_BUNDLES && !stop.getAsBoolean(); bundle++) {
+      double before = best.value;
+      for (int again = 0; again < FIRST_ASKS && !stop.getAsBoolean(); again++) {
+        BundleAscent.Cut next = ask(blocks, best.prices);
+        best = next.value > best.value ? next : best;
+      }
+      BundleAscent ascent =
+          new BundleAscent(at -> ask(blocks, at), best, scale(best.prices, known - best.value));
+      ascent.raise(known, ASKS, stop);
+      best = ascent.best();
+      if (best.value - before <= WORTHWHILE * (known - best.value)) {
+        break;
+      }
     }
-    BundleAscent ascent =
-        new BundleAscent(at -> ask(blocks, at), start, scale(prices, known - start.value));
-    ascent.raise(known, ASKS, stop);
-    return Optional.of(ascent.best()).filter(cut -> cut.value > first);
+    return Optional.of(best).filter(cut -> cut.value > first);
   }
 
   private BundleAscent.Cut ask(PricedBlocks blocks, double[] prices) {

@@ -1,6 +1,7 @@
 package marshal.solver.rules;
 
 import java.util.Arrays;
+import java.util.Optional;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
 
@@ -34,12 +35,9 @@ public final class RuleState {
 
   private final long[][] agencyMinutes;
   private final int[] openOthers;
-  private final long[] spentByPlace;
-  private long spent;
+  private final Optional<PlaceSpending> spending;
   private long moved;
   private long excess;
-  private long unfair;
-  private boolean unfairKnown;
   private long unpaid;
   private boolean unpaidKnown;
 
@@ -69,7 +67,7 @@ public final class RuleState {
     this.used = new long[rules.capacity.length];
     this.agencyMinutes = new long[rules.agencies.size()][periods];
     this.openOthers = new int[rules.links.links.size()];
-    this.spentByPlace = new long[rules.spendFloor.isPresent() ? rules.theCase().area().size() : 0];
+    this.spending = rules.spendFloor.map(PlaceSpending::new);
     for (int line = 0; line < units.length; line++) {
       excess += outOfBounds(line, 0);
     }
@@ -151,11 +149,8 @@ public final class RuleState {
       Stability stability = rules.stability.get();
       moved += stability.movedPence(line, unitsOfLine) - stability.movedPence(line, before);
     }
-    if (rules.spendFloor.isPresent() && rules.spendFloor.get().place[line] >= 0) {
-      long pence = change * rules.spendFloor.get().unitPence[line];
-      spentByPlace[rules.spendFloor.get().place[line]] += pence;
-      spent += pence;
-      unfairKnown = false;
+    if (spending.isPresent()) {
+      spending.get().change(line, change);
     }
     unpaidKnown = false;
   }
@@ -269,7 +264,7 @@ public final class RuleState {
     if (rules.stability.isPresent()) {
       pence += Math.max(0, moved - rules.stability.get().allowedPence);
     }
-    return rules.spendFloor.isPresent() ? pence + unfairPence() : pence;
+    return spending.isPresent() ? pence + spending.get().missing() : pence;
   }
 
   /**
@@ -297,12 +292,20 @@ public final class RuleState {
     return false;
   }
 
-  private long unfairPence() {
-    if (!unfairKnown) {
-      unfair = rules.spendFloor.get().shortPence(spentByPlace, spent);
-      unfairKnown = true;
-    }
-    return unfair;
+  /**
+   * Counts a fairness floor as shares of no less than an amount from now on: until so much is spent
+   * in neighbourhoods, none needs more because another gets more. A plan that keeps these floors
+   * keeps its own.
+   *
+   * @param pence the amount; 0 for what is spent
+   */
+  public void reserveForFloors(long pence) {
+    spending.ifPresent(places -> places.reserve(pence));
+  }
+
+  /** Returns the pence that a neighbourhood lacks for a fairness floor, 0 or more. */
+  public long missingForFloor(int neighbourhood) {
+    return spending.map(places -> places.missing(neighbourhood)).orElse(0L);
   }
 
   private long unpaidPence() {
