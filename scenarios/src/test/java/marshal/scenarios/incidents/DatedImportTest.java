@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,8 +58,7 @@ final class DatedImportTest {
   }
 
   private static DatedImportResult run(DatedImport.Setup setup, Path... inputs) {
-    return DatedImport.run(
-        List.of(inputs), setup, ImportOptions.DEFAULT, ProgressListener.NONE);
+    return DatedImport.run(List.of(inputs), setup, ImportOptions.DEFAULT, ProgressListener.NONE);
   }
 
   private static String text(DatedImportResult result) {
@@ -91,7 +91,8 @@ final class DatedImportTest {
     assertThat(result.report().leftOut()).isEqualTo(new ImportReport.LeftOut(1, 1, 0, 0, 0, 0));
     assertThat(result.report().strangePlaces()).isEqualTo(Map.of("Stanley Park", 1L));
     assertThat(result.report().toText())
-        .contains("Counted 3 rows of 5", "\"Stanley Park\" 1", "the last of 2020-02-01. A first or");
+        .contains(
+            "Counted 3 rows of 5", "\"Stanley Park\" 1", "the last of 2020-02-01. A first or");
     assertThat(result.report().toText().lines())
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
   }
@@ -135,9 +136,7 @@ final class DatedImportTest {
             Optional.of(LocalDate.of(2020, 2, 29)),
             /* complete= */ false);
     DatedImportResult result =
-        run(
-            span,
-            file("2020-01-31,N1,Theft,", "2020-02-29,N1,Theft,", "2020-03-01,N1,Theft,"));
+        run(span, file("2020-01-31,N1,Theft,", "2020-02-29,N1,Theft,", "2020-03-01,N1,Theft,"));
     assertThat(text(result)).endsWith("count\n2020-02,N1,Theft,1\n");
     assertThat(result.report().outsideSpan()).isEqualTo(2);
     assertThat(result.report().rowsCounted()).isEqualTo(1);
@@ -166,7 +165,9 @@ final class DatedImportTest {
   void readsDatesInThreeColumnsAndInOtherFormats() {
     Path parts =
         StreetText.write(
-            folder, "parts.csv", "YEAR,MONTH,DAY,Where\n2020,1,31,N1\n2020,02,1,N2\n2020,2,30,N1\n");
+            folder,
+            "parts.csv",
+            "YEAR,MONTH,DAY,Where\n2020,1,31,N1\n2020,02,1,N2\n2020,2,30,N1\n");
     DatedColumns.Category burglary =
         new DatedColumns.Category(Optional.empty(), Optional.of("Burglary"), Map.of());
     DatedColumns three =
@@ -212,8 +213,7 @@ final class DatedImportTest {
 
   @Test
   void findsPlacesByCoordinates() {
-    BoundaryLocator outlines =
-        BoundaryLocator.read(StreetText.resource("anytown-wards.geojson"));
+    BoundaryLocator outlines = BoundaryLocator.read(StreetText.resource("anytown-wards.geojson"));
     DatedColumns coordinates =
         new DatedColumns(
             List.of("When"),
@@ -227,8 +227,13 @@ final class DatedImportTest {
         StreetText.write(
             folder,
             "points.csv",
-            "When,lon,lat,Type\n2020-01-01,0.5,0.5,Theft\n2020-01-01,50,50,Theft\n"
-                + "2020-01-01,,,Theft\n2020-01-01,east,0.5,Theft\n");
+            """
+            When,lon,lat,Type
+            2020-01-01,0.5,0.5,Theft
+            2020-01-01,50,50,Theft
+            2020-01-01,,,Theft
+            2020-01-01,east,0.5,Theft
+            """);
     DatedImport.Setup setup =
         new DatedImport.Setup(
             coordinates,
@@ -246,11 +251,17 @@ final class DatedImportTest {
   @Test
   void saysWhatIsWrong() {
     assertProblem(
-        file("2020-01-01,Nowhere,Theft,"), "none of the 1 rows lies in the area", "\"Nowhere\"", "N1");
+        file("2020-01-01,Nowhere,Theft,"),
+        "none of the 1 rows lies in the area",
+        "\"Nowhere\"",
+        "N1");
     String[] bad = new String[11];
-    java.util.Arrays.fill(bad, "31.01.2020,N1,Theft,");
+    Arrays.fill(bad, "31.01.2020,N1,Theft,");
     assertProblem(
-        file(bad), "line 2, date is \"31.01.2020\"", "expected a date such as 2014-01-31", "11 of 11");
+        file(bad),
+        "line 2, date is \"31.01.2020\"",
+        "expected a date such as 2014-01-31",
+        "11 of 11");
     assertProblem(
         StreetText.write(folder, "other.csv", "Date,Where,Type\n2020-01-01,N1,Theft\n"),
         "the column \"When\" is missing; present are Date, Where, Type");
@@ -258,10 +269,7 @@ final class DatedImportTest {
     assertProblem(folder.resolve("none.csv"), "there is no such file");
     assertProblem(file("2020-01-01,N1,,"), "none of the 1 rows");
     assertProblem(
-        StreetText.write(
-            folder,
-            "x.zip",
-            StreetText.zip(Map.of("readme.txt", "no table"))),
+        StreetText.write(folder, "x.zip", StreetText.zip(Map.of("readme.txt", "no table"))),
         "no entry whose name ends in .csv");
   }
 
