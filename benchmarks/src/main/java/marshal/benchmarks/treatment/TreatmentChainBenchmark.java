@@ -46,8 +46,7 @@ public class TreatmentChainBenchmark {
     TreatmentGroup group =
         new TreatmentGroup(
             "g", "G", 2_000, "need", 980, 0.9, 20, 20, 0.1, 0.4, 0.05, 0.03, 0.1, 3, List.of());
-    long[] hashes =
-        IntStream.range(0, WARDS).mapToLong(i -> StableHash.of("E05" + i)).toArray();
+    long[] hashes = IntStream.range(0, WARDS).mapToLong(i -> StableHash.of("E05" + i)).toArray();
     double[] homes = new double[WARDS];
     Arrays.fill(homes, 1.0 / WARDS);
     chain = TreatmentChain.of(group, STEPS, hashes, homes, 1);
