@@ -202,6 +202,9 @@ final class Allocating {
    * the least one does is more tried.
    */
   private boolean isPossible() {
+    if (rules.asksForTooMuch()) {
+      return false;
+    }
     if (start.map(WarmStart::plan).filter(this::isAllowed).isPresent()
         || isAllowed(FeasiblePlan.nearLeast(rules, () -> false))
         || isAllowed(relief().plan())) {
