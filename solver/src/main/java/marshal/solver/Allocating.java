@@ -206,6 +206,9 @@ final class Allocating {
    * the least one does is more tried.
    */
   private boolean isPossible() {
+    if (rules.asksForTooMuch()) {
+      return false;
+    }
     if (start.map(WarmStart::plan).filter(this::isAllowed).isPresent()
         || isAllowed(FeasiblePlan.nearLeast(rules, () -> false))
         || isAllowed(relief().plan())) {
@@ -276,6 +279,8 @@ final class Allocating {
   }
 
   private CompletableFuture<GreedyPlan> greedy(Yardstick yardstick) {
+    // Who stops before there is a plan gets a good one all the same: this one takes a moment.
+    boolean stoppedEarly = allocator.isStopped();
     // A search that ends on steps alone waits for the greedy plan, so that its result is the same.
     return CompletableFuture.supplyAsync(
         () ->
@@ -283,7 +288,7 @@ final class Allocating {
                 rules,
                 new ExactMean(yardstick.hasTarget() || !goal.risk().isNeutral() ? model : sparse()),
                 yardstick,
-                () -> limits.time().isPresent() && isOver()));
+                () -> !stoppedEarly && limits.time().isPresent() && isOver()));
   }
 
   /** Returns the case in so few of the worlds that thousands of lines can be tried in seconds. */
