@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.planning.PlanningOptions;
 import marshal.solver.search.SearchLimits;
 import picocli.CommandLine.Command;
@@ -40,6 +41,11 @@ import picocli.CommandLine.Spec;
 final class PlanCommand implements Callable<Integer> {
   private static final Duration DEFAULT_TIME = Duration.ofSeconds(5);
 
+  /** Small areas have so many lines that the proof alone takes longer than the default time. */
+  private static final Duration DEFAULT_TIME_OF_MANY_LINES = Duration.ofSeconds(15);
+
+  private static final int MANY_LINES = 2_000;
+
   /** A search by steps should not run for ever where the steps do not come. */
   private static final Duration SAFETY_TIME = Duration.ofHours(1);
 
@@ -53,7 +59,9 @@ final class PlanCommand implements Callable<Integer> {
       names = "--time",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description = "How long to search: 500ms, 5s, 2m (default: 5s, or no limit with --steps).")
+      description =
+          "How long to search: 500ms, 5s, 2m (default: 5s, from 2,000 lines on 15s, no limit with"
+              + " --steps).")
   private Optional<Duration> time = Optional.empty();
 
   @Option(
@@ -83,27 +91,31 @@ final class PlanCommand implements Callable<Integer> {
             Console.of(spec),
             caseOptions,
             ruleOptions.changes(),
-            options(),
-            timeLimit(),
+            this::options,
             keptIn(),
             json.wanted())
         .run();
   }
 
-  private PlanningOptions options() {
+  private PlanningOptions options(LoadedCase loaded) {
     return new PlanningOptions(
         worldOptions.seed(),
         worldOptions.worlds(),
         worldOptions.freshWorlds(),
         new SearchLimits(
-            Optional.of(timeLimit()),
+            Optional.of(timeLimit(loaded)),
             steps.isPresent() ? OptionalLong.of(steps.get()) : OptionalLong.empty(),
             gap.isPresent() ? OptionalDouble.of(gap.get()) : OptionalDouble.empty()),
         goalOptions.settings());
   }
 
-  private Duration timeLimit() {
-    return time.orElse(steps.isPresent() ? SAFETY_TIME : DEFAULT_TIME);
+  private Duration timeLimit(LoadedCase loaded) {
+    return time.orElse(steps.isPresent() ? SAFETY_TIME : defaultTime(loaded.space().lines()));
+  }
+
+  /** Returns how long to search a case of so many lines where nobody says. */
+  static Duration defaultTime(int lines) {
+    return lines >= MANY_LINES ? DEFAULT_TIME_OF_MANY_LINES : DEFAULT_TIME;
   }
 
   private Optional<Path> keptIn() {
