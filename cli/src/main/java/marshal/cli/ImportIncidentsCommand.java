@@ -81,7 +81,8 @@ final class ImportIncidentsCommand implements Callable<Integer> {
   @Option(
       names = "--map",
       paramLabel = "FROM=TO",
-      description = "What to count a category of the column as; others keep their name. Repeatable.")
+      description =
+          "What to count a category of the column as; others keep their name. Repeatable.")
   private Map<String, String> renamed = new LinkedHashMap<>();
 
   @Option(
@@ -171,8 +172,7 @@ final class ImportIncidentsCommand implements Callable<Integer> {
               idColumn,
               new DatedColumns.Category(kind.column, kind.name, renamed));
       ImportIncidentsWork work = new ImportIncidentsWork(Console.of(spec), files, out, columns);
-      return work.run(
-          work.locator(lookup, boundaries), work.steps(step), from, until, complete);
+      return work.run(work.locator(lookup, boundaries), work.steps(step), from, until, complete);
     } catch (IllegalArgumentException e) {
       throw wrong(e.getMessage());
     }

@@ -62,8 +62,7 @@ final class ImportIncidentsWork {
           "The case plans in %ss; --step %s is another."
               .formatted(ofCase.get().name().toLowerCase(Locale.ROOT), asked.get()));
     }
-    LocalDate alignment =
-        ofCase.isPresent() ? CaseFolder.findFirstDay(out).orElse(MONDAY) : MONDAY;
+    LocalDate alignment = ofCase.isPresent() ? CaseFolder.findFirstDay(out).orElse(MONDAY) : MONDAY;
     return new RecordedSteps(ofCase.or(() -> wanted).orElse(StepLength.MONTH), alignment);
   }
 

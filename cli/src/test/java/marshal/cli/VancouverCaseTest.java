@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A case of another city, made from its raw file by {@code import incidents}: residential burglary in Vancouver 2005-2012
- * (Vancouver Police open data), by month, in the 22 neighbourhoods with over 100; each borders the
- * four whose burglaries lie nearest. Skipped where the file does not lie beside the repository.
+ * A case of another city, made from its raw file by {@code import incidents}: residential burglary
+ * in Vancouver 2005-2012 (Vancouver Police open data), by month, in the 22 neighbourhoods with over
+ * 100; each borders the four whose burglaries lie nearest. Skipped where the file does not lie
+ * beside the repository.
  */
 final class VancouverCaseTest {
   private static final String RAW = "near-repeat/vancouver-residential-burglary-2005_2012.csv.gz";
