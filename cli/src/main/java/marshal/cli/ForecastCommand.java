@@ -45,8 +45,9 @@ final class ForecastCommand implements Callable<Integer> {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = "How many steps to forecast (default: a year).")
-  private Optional<Integer> steps = Optional.empty();
+      converter = WholeNumber.Steps.class,
+      description = "How many steps to forecast, up to 520 (default: a year).")
+  private Optional<Long> steps = Optional.empty();
 
   @Option(
       names = "--train-until",
@@ -61,8 +62,9 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--paths",
       paramLabel = "N",
       defaultValue = "2000",
+      converter = WholeNumber.Paths.class,
       description = "Simulated paths of each stream (default: ${DEFAULT-VALUE}).")
-  private int paths;
+  private long paths;
 
   @Mixin private SeedOption seed;
 
@@ -73,10 +75,10 @@ final class ForecastCommand implements Callable<Integer> {
     ForecastRequest request =
         new ForecastRequest(
             from,
-            steps.map(OptionalInt::of).orElse(OptionalInt.empty()),
+            steps.map(n -> OptionalInt.of(n.intValue())).orElse(OptionalInt.empty()),
             trainUntil,
             score,
-            paths,
+            (int) paths,
             seed.seed(),
             Runtime.getRuntime().availableProcessors());
     return new ForecastWork(Console.of(spec), CaseOptions.folder(folder), request, json.wanted())

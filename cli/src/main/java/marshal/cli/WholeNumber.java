@@ -72,6 +72,20 @@ abstract class WholeNumber implements ITypeConverter<Long> {
     }
   }
 
+  /** Steps of a forecast: ten years of weeks at most. */
+  static final class Steps extends WholeNumber {
+    Steps() {
+      super(1, 520);
+    }
+  }
+
+  /** Simulated paths of a forecast. */
+  static final class Paths extends WholeNumber {
+    Paths() {
+      super(100, 60_000);
+    }
+  }
+
   /** Fresh worlds: fewer than ten say nothing of how sure a result is. */
   static final class FreshWorlds extends WholeNumber {
     FreshWorlds() {

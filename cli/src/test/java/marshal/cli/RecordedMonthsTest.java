@@ -14,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recorded crime that is thin, damaged or odd, as a user meets it. */
 final class RecordedMonthsTest {
@@ -113,15 +115,44 @@ final class RecordedMonthsTest {
     assertThat(year).isBetween(12 * 17.0, 12 * 19.5);
   }
 
-  @Test
-  void whatIsNoCountIsNamedWithItsRow() throws IOException {
-    rewrite("2019-10,N1,Burglary,5", "2019-10,N1,Burglary,5.5");
+  @ParameterizedTest
+  @ValueSource(strings = {"5.5", "-3", "many", "99999999999", "2000000000"})
+  void whatIsNoCountIsNamedWithItsRow(String count) throws IOException {
+    rewrite("2019-10,N1,Burglary,5", "2019-10,N1,Burglary," + count);
     for (String command : new String[] {"validate", "calibrate", "forecast"}) {
       CommandLineRun run = CommandLineRun.of(command, city);
       assertThat(run.exitCode()).as(command).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
       assertThat(run.out() + run.err())
-          .contains(CRIME, "row 2", "count is \"5.5\"", "whole number from 0");
+          .contains(CRIME, "row 2", "count is \"" + count + "\"", "whole number from 0");
     }
+  }
+
+  @Test
+  void aMonthThatStandsThereTwiceIsNamedWithBothRows() throws IOException {
+    rewrite("(2019-10,N1,Burglary,5\n)", "$1$1");
+    CommandLineRun run = CommandLineRun.of("calibrate", city);
+    assertThat(run.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(run.err()).contains("row 3", "are those of row 2", "Add the counts up");
+  }
+
+  @Test
+  void aHorizonThatCannotBeIsRefused() {
+    assertThat(CommandLineRun.of("forecast", city, "--steps", 0).exitCode())
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(CommandLineRun.of("forecast", city, "--steps", 521).err())
+        .contains("'521'", "from 1 to 520");
+    assertThat(CommandLineRun.of("forecast", city, "--paths", 99).exitCode())
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    CommandLineRun early = CommandLineRun.of("forecast", city, "--from", "2019-01");
+    assertThat(early.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(early.err()).contains("recorded crime begins in 2019-10");
+    CommandLineRun inside =
+        CommandLineRun.of("forecast", city, "--from", "2019-11", "--train-until", "2019-12");
+    assertThat(inside.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(inside.err()).contains("begins in 2019-11", "trains until 2019-12");
+    CommandLineRun noStep = CommandLineRun.of("forecast", city, "--from", "soon");
+    assertThat(noStep.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(noStep.err()).contains("--from is 'soon'", "For example 2019-10");
   }
 
   @Test

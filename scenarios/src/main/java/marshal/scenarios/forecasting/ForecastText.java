@@ -138,9 +138,10 @@ public final class ForecastText {
       lines.add(
           String.format(
               Locale.ROOT,
-              "The %d neighbourhoods forecast highest had %.0f %% of the incidents"
+              "The %d neighbourhood%s forecast highest had %.0f %% of the incidents"
                   + " (PAI %.2f, PEI %.2f).",
               top.neighbourhoods(),
+              top.neighbourhoods() == 1 ? "" : "s",
               100 * top.hitRate(),
               top.pai(),
               top.pei()));
