@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import marshal.model.fit.FitOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,8 +40,7 @@ final class CalibrateCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}).")
   private int maxIterations = FitOptions.DEFAULT.maxIterations();
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -50,7 +50,7 @@ final class CalibrateCommand implements Callable<Integer> {
           "The Newton steps (--max-iterations %d) must be 1 or more.".formatted(maxIterations));
     }
     return new CalibrateWork(
-            Console.of(spec), CaseOptions.folder(folder), !noPriors, maxIterations, json)
+            Console.of(spec), CaseOptions.folder(folder), !noPriors, maxIterations, json.wanted())
         .run();
   }
 }

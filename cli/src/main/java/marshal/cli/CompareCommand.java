@@ -1,12 +1,12 @@
 package marshal.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import marshal.scenarios.comparison.Comparison;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,13 +57,7 @@ final class CompareCommand implements Callable<Integer> {
       description = "Worlds, each with one path of incidents (default: ${DEFAULT-VALUE}).")
   private long paths;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = WholeNumber.Any.class,
-      description = "Seed of every random number (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--across-scenarios",
@@ -75,15 +69,9 @@ final class CompareCommand implements Callable<Integer> {
       description = "Compare plans that break rules, or are not offered in full, all the same.")
   private boolean allowInfeasible;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Folder that keeps the runs (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs;
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -94,12 +82,12 @@ final class CompareCommand implements Callable<Integer> {
     }
     return new CompareWork(
             Console.of(spec),
-            new PlanChoice(plans, folder, scenario, runs),
+            new PlanChoice(plans, folder, scenario, runs.folder()),
             Math.toIntExact(paths),
-            seed,
+            seed.seed(),
             acrossScenarios,
             allowInfeasible,
-            json)
+            json.wanted())
         .run();
   }
 }

@@ -40,13 +40,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Evaluate a plan that breaks a rule all the same.")
   private boolean allowInfeasible;
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
     return new EvaluateWork(
-            Console.of(spec), caseOptions, worldOptions, plan, allowInfeasible, json)
+            Console.of(spec), caseOptions, worldOptions, plan, allowInfeasible, json.wanted())
         .run();
   }
 }

@@ -89,8 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
       description = "The same; between two streams the money itself changes hands.")
   private Optional<String> to = Optional.empty();
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   /** Money to move, as the user wrote it. */
   record Move(BigDecimal pounds, String from, String to) {}
@@ -107,7 +106,7 @@ final class ExplainCommand implements Callable<Integer> {
             intervention,
             period,
             wanted(),
-            json)
+            json.wanted())
         .run();
   }
 

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import marshal.scenarios.forecasting.ForecastRequest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,15 +64,9 @@ final class ForecastCommand implements Callable<Integer> {
       description = "Simulated paths of each stream (default: ${DEFAULT-VALUE}).")
   private int paths;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Seed of every random number (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -82,8 +77,9 @@ final class ForecastCommand implements Callable<Integer> {
             trainUntil,
             score,
             paths,
-            seed,
+            seed.seed(),
             Runtime.getRuntime().availableProcessors());
-    return new ForecastWork(Console.of(spec), CaseOptions.folder(folder), request, json).run();
+    return new ForecastWork(Console.of(spec), CaseOptions.folder(folder), request, json.wanted())
+        .run();
   }
 }

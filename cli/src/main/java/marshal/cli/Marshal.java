@@ -64,6 +64,7 @@ public final class Marshal implements Runnable {
           CalibrateCommand.class,
           ForecastCommand.class,
           BenchmarkCommand.class,
+          ReferenceCommand.class,
           GenerateCompletion.class);
 
   @Spec private CommandSpec spec;

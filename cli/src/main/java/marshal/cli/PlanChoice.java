@@ -91,12 +91,12 @@ final class PlanChoice {
         }
         plans.add(new NamedPlan(label, run.id(), transfer.plan()));
       } else if (name.equals(CURRENT)) {
-        plans.add(new NamedPlan(label, "current plan", loaded.currentPlan()));
+        plans.add(new NamedPlan(label, NamedPlan.CURRENT, loaded.currentPlan()));
       } else if (name.equals(NONE)) {
         plans.add(
             new NamedPlan(
                 label,
-                "promises alone",
+                NamedPlan.PROMISES,
                 new CaseRules(loaded.theCase(), loaded.space()).committedPlan()));
       } else {
         PlanReference.File file = (PlanReference.File) PlanReference.find(name, runs);
@@ -123,8 +123,13 @@ final class PlanChoice {
     return name == null ? file.toString() : name.toString();
   }
 
+  /** Returns whether a plan is named by one of the words that every case has a plan for. */
+  static boolean isWord(String name) {
+    return name.equals(CURRENT) || name.equals(NONE);
+  }
+
   private Optional<OpenedRun> open(String name) {
-    if (name.equals(CURRENT) || name.equals(NONE)) {
+    if (isWord(name)) {
       return Optional.empty();
     }
     return PlanReference.find(name, runs) instanceof PlanReference.Run run

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import marshal.model.Case;
 import marshal.results.json.PlanJson;
+import marshal.results.json.RefusalJson;
 import marshal.results.run.RunContent;
 import marshal.results.run.RunDraft;
 import marshal.results.run.RunStore;
@@ -21,47 +23,47 @@ import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.planning.PlanningResult;
 import marshal.scenarios.problem.Problem;
+import marshal.solver.Allocator;
 
 /** What {@code marshal plan} does: read, plan, keep the run, print. */
 final class PlanWork {
   private final Console console;
   private final CaseOptions caseOptions;
   private final RuleChanges changes;
-  private final Duration time;
+  private final Function<LoadedCase, PlanningOptions> optionsFor;
   private final Optional<Path> runs;
   private final boolean json;
-  private final PlanningOptions options;
 
   PlanWork(
       Console console,
       CaseOptions caseOptions,
       RuleChanges changes,
-      PlanningOptions options,
-      Duration time,
+      Function<LoadedCase, PlanningOptions> optionsFor,
       Optional<Path> runs,
       boolean json) {
     this.console = console;
     this.caseOptions = caseOptions;
     this.changes = changes;
-    this.time = time;
+    this.optionsFor = optionsFor;
     this.runs = runs;
     this.json = json;
-    this.options = options;
   }
 
   int run() {
-    Planning planning = new Planning(options);
-    try (Interruption interruption = Interruption.listen(planning::stop)) {
+    Allocator allocator = new Allocator();
+    try (Interruption interruption = Interruption.listen(allocator::stop)) {
       LoadedCase loaded =
           changes.applyTo(CaseFolder.read(caseOptions.folder(), caseOptions.scenario()));
+      PlanningOptions options = optionsFor.apply(loaded);
+      Planning planning = new Planning(options, allocator);
       console.say(loaded.warnings().stream().map(Problem::toText).toList());
       int exitCode;
       if (runs.isPresent()) {
         try (RunDraft draft = new RunStore(runs.get()).begin()) {
-          exitCode = finish(plan(planning, loaded), Optional.of(draft));
+          exitCode = finish(plan(planning, options, loaded), options, Optional.of(draft));
         }
       } else {
-        exitCode = finish(plan(planning, loaded), Optional.empty());
+        exitCode = finish(plan(planning, options, loaded), options, Optional.empty());
       }
       if (!interruption.happened() || exitCode != ExitCode.DONE) {
         return exitCode;
@@ -73,7 +75,8 @@ final class PlanWork {
     }
   }
 
-  private PlanningResult plan(Planning planning, LoadedCase loaded) {
+  private PlanningResult plan(Planning planning, PlanningOptions options, LoadedCase loaded) {
+    Duration time = options.limits().time().orElseThrow();
     String unit = loaded.theCase().harmIndex().unit();
     String amount = loaded.theCase().harmIndex().inPounds() ? "£%,.0f" : "%,.0f " + unit;
     String limit = DurationConverter.toText(time);
@@ -89,12 +92,12 @@ final class PlanWork {
     }
   }
 
-  private int finish(PlanningResult result, Optional<RunDraft> draft) {
+  private int finish(PlanningResult result, PlanningOptions options, Optional<RunDraft> draft) {
     if (result instanceof PlanningResult.Infeasible infeasible) {
-      return refuse(infeasible);
+      return refuse(infeasible, options);
     }
     if (result instanceof PlanningResult.OutOfReach outOfReach) {
-      return refuse(outOfReach);
+      return refuse(outOfReach, options);
     }
     PlanningResult.Planned planned = (PlanningResult.Planned) result;
     Optional<StoredRun> run;
@@ -109,6 +112,7 @@ final class PlanWork {
                           options,
                           changes,
                           planned.outcome(),
+                          planned.limitPrices(),
                           ProductVersion.text())));
     } catch (RuntimeException e) {
       // The plan took its time to make: it is printed even if it cannot be kept.
@@ -119,10 +123,10 @@ final class PlanWork {
     return ExitCode.DONE;
   }
 
-  private int refuse(PlanningResult.Infeasible infeasible) {
+  private int refuse(PlanningResult.Infeasible infeasible, PlanningOptions options) {
     if (json) {
       console.result(
-          PlanJson.infeasible(
+          RefusalJson.infeasible(
               infeasible.loaded().theCase(),
               options.seed(),
               options.worlds(),
@@ -142,11 +146,11 @@ final class PlanWork {
     return ExitCode.INFEASIBLE;
   }
 
-  private int refuse(PlanningResult.OutOfReach result) {
+  private int refuse(PlanningResult.OutOfReach result, PlanningOptions options) {
     Case theCase = result.loaded().theCase();
     if (json) {
       console.result(
-          PlanJson.outOfReach(
+          RefusalJson.outOfReach(
               theCase, options.seed(), options.worlds(), options.freshWorlds(), result.reach()));
     }
     OutOfReachWords words = new OutOfReachWords(theCase.harmIndex().unit(), result.reach());

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
       "  marshal report 20261122-104512             the page of a run, named after it",
       "  marshal report 20261122-104512 --out plan.html",
       "  marshal report 20261122-104512 sweep-derby-1f2e3d4c sensitivity.json",
-      "  marshal report 20261122-1045 20261122-1102  two runs side by side",
+      "  marshal report 20261122-1045 20261122-1102 current",
+      "                                             plans side by side",
       "  marshal report runs/sweep-derby-1f2e3d4c   the frontier of a sweep",
       "  marshal report comparison.json             of 'marshal compare ... --json'"
     })
@@ -37,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "RUN",
       arity = "1..*",
       description = {
-        "A run, two to six runs or tables to compare, a sweep,",
+        "A run, two to six runs, tables, current or none to compare, a sweep,",
         "or what compare, sweep or sensitivity printed with --json.",
         "A run makes one page with a sweep, a sensitivity or both of its case and scenario."
       })

@@ -43,7 +43,12 @@ final class ReportWork {
   }
 
   int run() {
-    List<ReportSource> sources = named.stream().map(text -> ReportSource.find(text, runs)).toList();
+    List<ReportSource> sources =
+        named.stream()
+            .filter(text -> !PlanChoice.isWord(text))
+            .map(text -> ReportSource.find(text, runs))
+            .toList();
+    int words = named.size() - sources.size();
     Optional<CompareDocument> comparison =
         only(sources, ReportSource.OfComparison.class).map(ReportSource.OfComparison::document);
     Optional<SweepDocument> sweep =
@@ -55,14 +60,14 @@ final class ReportWork {
             .filter(ReportSource.OfPlan.class::isInstance)
             .map(source -> ((ReportSource.OfPlan) source).reference())
             .toList();
-    if (comparison.isPresent() && sources.size() == 1) {
+    if (comparison.isPresent() && named.size() == 1) {
       return write(compared(comparison.get()), "comparison");
     }
-    if (sweep.isPresent() && sources.size() == 1) {
+    if (sweep.isPresent() && named.size() == 1) {
       return write(SweepReport.of(sweep.get()), sweep.get().id());
     }
     int beside = (sweep.isPresent() ? 1 : 0) + (sensitivity.isPresent() ? 1 : 0);
-    if (plans.size() == 1 && sources.size() == 1 + beside) {
+    if (plans.size() == 1 && named.size() == 1 + beside) {
       OpenedRun run = open(plans.get(0));
       PlanDocument plan = run.document();
       sweep.ifPresent(of -> checkFits(run, plan, "sweep", of.caseId(), of.scenario(), of.index()));
@@ -70,9 +75,11 @@ final class ReportWork {
           of -> checkFits(run, plan, "sensitivity", of.caseId(), of.scenario(), of.index()));
       return write(PlanReport.of(RunView.of(run), sweep, sensitivity), run.id());
     }
-    if (plans.size() > 1
-        && plans.size() <= Comparison.MOST_PLANS
-        && plans.size() == sources.size()) {
+    int compared = plans.size() + words;
+    if (!plans.isEmpty()
+        && compared > 1
+        && compared <= Comparison.MOST_PLANS
+        && compared == named.size()) {
       return write(compared(), "comparison");
     }
     throw new InputException(

@@ -10,7 +10,6 @@ import marshal.scenarios.problem.InputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,8 +30,7 @@ final class RunsShowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Name of a run, its beginning, or its folder.")
   private String run = "";
 
-  @Option(names = "--json", description = "Print the JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -41,7 +39,7 @@ final class RunsShowCommand implements Callable<Integer> {
     if (!damage.isEmpty()) {
       throw new InputException(damage);
     }
-    Console.of(spec).result(Files.readString(json ? stored.result() : stored.summary()));
+    Console.of(spec).result(Files.readString(json.wanted() ? stored.result() : stored.summary()));
     return ExitCode.DONE;
   }
 }

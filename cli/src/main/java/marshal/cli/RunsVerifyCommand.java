@@ -10,7 +10,6 @@ import marshal.results.run.VerificationText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,8 +33,7 @@ final class RunsVerifyCommand implements Callable<Integer> {
   @Parameters(paramLabel = "RUN", description = "Name of a run, its beginning, or its folder.")
   private String run = "";
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -46,7 +44,7 @@ final class RunsVerifyCommand implements Callable<Integer> {
       progress.say("computing the run again");
       verification = RunVerifier.verify(stored, ProductVersion.text());
     }
-    console.result(json ? JsonText.of(verification) : VerificationText.of(verification));
+    console.result(json.wanted() ? JsonText.of(verification) : VerificationText.of(verification));
     return verification.isSame() ? ExitCode.DONE : ExitCode.FAILED;
   }
 }

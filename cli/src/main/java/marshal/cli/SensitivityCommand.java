@@ -1,9 +1,9 @@
 package marshal.cli;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,23 +71,11 @@ final class SensitivityCommand implements Callable<Integer> {
       description = "Worlds that plans are evaluated in (default: ${DEFAULT-VALUE}).")
   private long worlds;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = WholeNumber.Any.class,
-      description = "Seed of every random number (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Folder that keeps the runs (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs;
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
@@ -97,11 +85,11 @@ final class SensitivityCommand implements Callable<Integer> {
             scenario,
             plan,
             against,
-            runs,
+            runs.folder(),
             (double) by,
             Math.toIntExact(worlds),
-            seed,
-            json)
+            seed.seed(),
+            json.wanted())
         .run();
   }
 }

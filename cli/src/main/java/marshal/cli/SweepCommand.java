@@ -32,10 +32,10 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  marshal sweep --vary budget=80%..120%",
-      "  marshal sweep --vary funding:police=70%..130% --points 7",
-      "  marshal sweep --vary price:taxi-marshals=90%,100%,110% --scenario grant-cut-10",
-      "  marshal sweep --vary budget=80%..120% --vary demand:burglary=80%..130% --points 5"
+      "  marshal sweep --vary budget=80%%..120%%",
+      "  marshal sweep --vary funding:police=70%%..130%% --points 7",
+      "  marshal sweep --vary price:taxi-marshals=90%%,100%%,110%% --scenario grant-cut-10",
+      "  marshal sweep --vary budget=80%%..120%% --vary demand:burglary=80%%..130%% --points 5"
     })
 final class SweepCommand implements Callable<Integer> {
   private static final int DEFAULT_POINTS = 9;
@@ -67,12 +67,7 @@ final class SweepCommand implements Callable<Integer> {
       description = "How many plans the search tries at each point (default: ${DEFAULT-VALUE}).")
   private long steps;
 
-  @Option(
-      names = "--runs",
-      paramLabel = "DIR",
-      defaultValue = "runs",
-      description = "Folder that keeps the sweep (default: ${DEFAULT-VALUE}).")
-  private Path runs = Path.of("runs");
+  @Mixin private RunsOption runs;
 
   @Option(
       names = "--out",
@@ -80,13 +75,19 @@ final class SweepCommand implements Callable<Integer> {
       description = "The sweep's own folder, in place of one in --runs.")
   private Optional<Path> out = Optional.empty();
 
-  @Option(names = "--json", description = "Print one JSON document in place of text.")
-  private boolean json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() {
     return new SweepWork(
-            Console.of(spec), caseOptions, worldOptions, grid(), steps, runs, out, json)
+            Console.of(spec),
+            caseOptions,
+            worldOptions,
+            grid(),
+            steps,
+            runs.folder(),
+            out,
+            json.wanted())
         .run();
   }
 

@@ -1,16 +1,11 @@
 package marshal.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How many worlds, and which. */
 final class WorldOptions {
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "1",
-      converter = WholeNumber.Any.class,
-      description = "Seed of every random number (default: ${DEFAULT-VALUE}).")
-  private long seed;
+  @Mixin private SeedOption seed;
 
   @Option(
       names = "--worlds",
@@ -29,7 +24,7 @@ final class WorldOptions {
   private long freshWorlds;
 
   long seed() {
-    return seed;
+    return seed.seed();
   }
 
   int worlds() {

@@ -44,7 +44,13 @@ final class CompareCommandTest {
 
     assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
     assertThat(compared.out())
-        .contains("Tinytown", "B spends", "D ", "who pays", "averts, by harm index", "draft.csv");
+        .contains(
+            "Tinytown",
+            "Against A, B spends",
+            "D ",
+            "who pays",
+            "averts, by harm index",
+            "draft.csv");
     assertThat(compared.out().lines()).allMatch(line -> line.length() <= 100);
     CommandLineRun again = compare(run, "none", "current", draft);
     assertThat(again.out()).isEqualTo(compared.out());
@@ -110,6 +116,64 @@ final class CompareCommandTest {
 
     assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
     assertThat(compared.out()).contains("A was planned under scenario 'baseline'");
+  }
+
+  @Test
+  void comparesARunOfAnotherVersionAndSaysSo() throws IOException {
+    String run = run(CommandLineRun.TINY);
+    CommandLineRun before = compare(run, "current");
+    Path provenance = temp.resolve(run).resolve("provenance.json");
+    TinyCase.edit(provenance, "\"productVersion\": \"", "\"productVersion\": \"0.0.9, not ");
+
+    CommandLineRun compared = compare(run, "current");
+
+    assertThat(compared.exitCode()).as(compared.err()).isEqualTo(ExitCode.DONE);
+    assertThat(compared.out()).contains("A was made by Marshal 0.0.9, not", "is judged anew by");
+    assertThat(compared.out()).startsWith(before.out().substring(0, 400));
+  }
+
+  @Test
+  void refusesADamagedRunAndNamesWhatIsWrong() throws IOException {
+    String run = run(CommandLineRun.TINY);
+    Path plan = temp.resolve(run).resolve("plan.csv");
+    Files.writeString(plan, Files.readString(plan).replaceFirst(",1,", ",2,"));
+
+    CommandLineRun refused = compare(run, "current");
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains(run, "plan.csv", "was changed after the run");
+  }
+
+  @Test
+  void refusesAPlanOverBudgetUnlessAsked() throws IOException {
+    Path rich = file("rich.csv", PROMISES + "locks,N1,1,5000\n");
+
+    CommandLineRun refused = compare(rich, "none", "--case", CommandLineRun.TINY);
+    CommandLineRun allowed =
+        compare(rich, "none", "--case", CommandLineRun.TINY, "--allow-infeasible");
+
+    assertThat(refused.exitCode()).isEqualTo(ExitCode.INFEASIBLE);
+    assertThat(refused.out()).isEmpty();
+    assertThat(refused.err()).contains("rich.csv", "'council' is £931,200 short");
+    assertThat(allowed.exitCode()).as(allowed.err()).isEqualTo(ExitCode.DONE);
+    assertThat(allowed.out()).contains("rich.csv (breaks rules)", "'council' is £931,200 short");
+  }
+
+  @Test
+  void showsNamesAsTheyAreWrittenOnThePageAndNoFormulaInATable() throws IOException {
+    Path wicked = WickedCase.in(temp.resolve("wicked"));
+    String run = run(wicked);
+    Path page = temp.resolve("page.html");
+
+    CommandLineRun report = CommandLineRun.of("report", run, "none", "--runs", temp, "--out", page);
+
+    assertThat(report.exitCode()).as(report.err()).isEqualTo(ExitCode.DONE);
+    assertThat(page)
+        .content()
+        .contains("&lt;img src=x onerror=window.broken=1&gt;")
+        .doesNotContain(WickedCase.PLACE)
+        .contains("marshal compare " + run + " none --scenario baseline --paths 10000 --seed 1");
   }
 
   @Test

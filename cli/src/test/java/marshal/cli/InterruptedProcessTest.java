@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import marshal.results.run.RunReader;
 import marshal.results.run.RunStore;
@@ -132,6 +135,73 @@ final class InterruptedProcessTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A kill loses the points under way and no other, and the sweep ends as if nothing had been. */
+  @Test
+  void sweepGoesOnAfterCtrlCAndAfterAKill() throws Exception {
+    Path whole = folder.resolve("whole");
+    Path broken = folder.resolve("broken");
+    Path points = broken.resolve("points");
+
+    ProgramProcess first = start("-Xmx256m", sweep(broken));
+    first.awaitThat(() -> times(points).size() > 1);
+    first.kill();
+    Map<String, FileTime> kept = times(points);
+    assertThat(broken.resolve("sweep.json")).doesNotExist();
+
+    ProgramProcess second = start("-Xmx256m", sweep(broken));
+    second.awaitThat(() -> times(points).size() > kept.size() + 1);
+    second.interrupt();
+    assertThat(second.exitCode()).as(second.err()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(second.err()).contains("Stopped by Ctrl-C", "the same command goes on");
+
+    CommandLineRun third = CommandLineRun.of(sweep(broken));
+    CommandLineRun undisturbed = CommandLineRun.of(sweep(whole));
+    assertThat(third.exitCode()).as(third.err()).isEqualTo(ExitCode.DONE);
+    assertThat(third.out().replace(broken.toString(), whole.toString()))
+        .isEqualTo(undisturbed.out());
+    assertThat(times(points))
+        .containsAllEntriesOf(kept)
+        .hasSize(times(whole.resolve("points")).size());
+    assertThat(broken.resolve("sweep.csv")).hasSameTextualContentAs(whole.resolve("sweep.csv"));
+  }
+
+  private static Object[] sweep(Path out) {
+    return new Object[] {
+      "sweep",
+      CommandLineRun.TINY,
+      "--vary",
+      "budget=80%..120%",
+      "--points",
+      25,
+      "--steps",
+      300,
+      "--worlds",
+      8,
+      "--fresh-worlds",
+      200,
+      "--out",
+      out
+    };
+  }
+
+  /** When each finished point was written: its document is written last. */
+  private static Map<String, FileTime> times(Path points) {
+    Map<String, FileTime> times = new TreeMap<>();
+    if (!Files.isDirectory(points)) {
+      return times;
+    }
+    try (Stream<Path> files = Files.list(points)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+        if (!file.getFileName().toString().startsWith(".")) {
+          times.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return times;
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +23,13 @@ final class PlanCommandTest {
     Object[] usual = {"plan", "--steps", 200, "--worlds", 8, "--fresh-worlds", 40};
     return CommandLineRun.of(
         Stream.concat(Stream.of(usual), Stream.of(options)).toArray(Object[]::new));
+  }
+
+  @Test
+  void searchesLongerWhereThereAreManyLines() {
+    assertThat(PlanCommand.defaultTime(960)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(PlanCommand.defaultTime(1_999)).isEqualTo(Duration.ofSeconds(5));
+    assertThat(PlanCommand.defaultTime(2_000)).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test

@@ -117,6 +117,12 @@ final class ReportPageTest {
               }
               assertThat(page.locator("figure.chart details table").count()).isEqualTo(charts);
               assertThat(page.locator(".map path.place").count()).isEqualTo(17);
+              // Charts beside each other begin at the same height.
+              assertThat(
+                      page.evaluate(
+                          "() => new Set([...document.querySelectorAll('.small > figure')].slice(0, 3)"
+                              + ".map(figure => Math.round(figure.getBoundingClientRect().top))).size"))
+                  .isEqualTo(1);
             });
 
     assertThat(look.errors()).isEmpty();
@@ -211,6 +217,12 @@ final class ReportPageTest {
             picture(page, file.getFileName() + "-phone");
             assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
                 .isEqualTo(PHONE);
+            // Words in tables have room: no row is taller than a third of the screen.
+            Object tallest =
+                page.evaluate(
+                    "() => Math.max(...[...document.querySelectorAll('tbody tr')]"
+                        + ".map(row => row.getBoundingClientRect().height))");
+            assertThat(((Number) tallest).doubleValue()).isLessThan(300);
           });
     }
   }
@@ -344,6 +356,64 @@ final class ReportPageTest {
         report("two", runs, "2", Path.of("..", "scenarios", "cases", "derby", "current-plan.csv"));
 
     assertThat(page).content().contains("Plan A", "current-plan.csv", "Averted by B");
+  }
+
+  @Test
+  void drawsWhatABenchmarkMeasured() throws IOException {
+    Path suite =
+        Files.writeString(
+            folder.resolve("suite.yaml"),
+            """
+            schemaVersion: 1
+            title: <b>Two</b> methods
+            timeSeconds: 0.3
+            worlds: 2
+            freshWorlds: 10
+            seeds: [1]
+            methods:
+              - {id: greedy, kind: greedy}
+              - {id: planner, kind: optaplanner}
+              - {id: rounding, kind: rounding}
+            instances:
+              - {id: city, generated: {neighbourhoods: 4, interventions: 3, streams: 2}}
+            """);
+    Path out = folder.resolve("benchmark");
+    CommandLineRun run = CommandLineRun.of("benchmark", "--suite", suite, "--out", out);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+
+    Browser.Look look =
+        browser.open(
+            out.resolve("report.html"),
+            DESK,
+            ColorScheme.LIGHT,
+            page -> {
+              picture(page, "benchmark");
+              assertThat(page.locator("h1").innerText()).isEqualTo("<b>Two</b> methods");
+              assertThat(page.locator(".plot[data-drawn=true] svg").count())
+                  .isEqualTo(page.locator(".plot").count())
+                  .isPositive();
+              // Figures with their intervals are sorted as numbers: 9.8 before 16.2.
+              Locator end = page.locator("table.sortable").first().locator("thead th").nth(3);
+              end.locator("button").click();
+              end.locator("button").click();
+              assertThat(end.getAttribute("aria-sort")).isEqualTo("ascending");
+              assertThat(
+                      page
+                          .locator("table.sortable")
+                          .first()
+                          .locator("tbody tr td:nth-child(4)")
+                          .allInnerTexts()
+                          .stream()
+                          .map(text -> Double.valueOf(text.split(" ", 2)[0]))
+                          .toList())
+                  .hasSize(3)
+                  .isSorted();
+              assertThat(Browser.print(page, PICTURES.resolve("benchmark.pdf")))
+                  .isBetween(1, MOST_SHEETS);
+            });
+
+    assertThat(look.errors()).isEmpty();
+    assertThat(look.requests()).isEmpty();
   }
 
   private static void picture(Page page, String name) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.plan.Plan;
@@ -57,6 +58,9 @@ final class Allocating {
   private final long costCommitted;
   private final double harmCommitted;
 
+  /** Whether the relaxation ended by itself. */
+  private boolean relaxedToTheEnd;
+
   /** What would make a plan possible; made when it is first asked for. */
   private Optional<Relief> relief = Optional.empty();
 
@@ -93,6 +97,7 @@ final class Allocating {
     LinearRules linear = LinearRules.of(rules);
     Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
     RelaxationResult relaxed = solve(relaxation, linear);
+    relaxedToTheEnd = !isOver();
     Optional<Plan> rounded =
         keeping(
             Plan.of(Rounding.round(relaxation, relaxed, this::isOver, this::isRoundingOver)),
@@ -107,8 +112,15 @@ final class Allocating {
     Proof proof =
         new Proof(
             tightened(relaxation, relaxed, sum),
-            result -> yardstick.valueOfSum(result.certificate().lowerBound()));
+            result ->
+                yardstick.valueOfSum(hasNoChoice() ? sum : result.certificate().lowerBound()));
     return search(yardstick, rounded.get(), greedy, proof, relaxed);
+  }
+
+  /** Whether there is one plan only, without money for instance: then it is the best there is. */
+  private boolean hasNoChoice() {
+    return IntStream.range(0, rules.lines())
+        .allMatch(line -> rules.least(line) == rules.most(line));
   }
 
   private Allocation leastCost(Yardstick within, double harmAtMost) {
@@ -194,6 +206,9 @@ final class Allocating {
    * the least one does is more tried.
    */
   private boolean isPossible() {
+    if (rules.asksForTooMuch()) {
+      return false;
+    }
     if (start.map(WarmStart::plan).filter(this::isAllowed).isPresent()
         || isAllowed(FeasiblePlan.nearLeast(rules, () -> false))
         || isAllowed(relief().plan())) {
@@ -264,6 +279,8 @@ final class Allocating {
   }
 
   private CompletableFuture<GreedyPlan> greedy(Yardstick yardstick) {
+    // Who stops before there is a plan gets a good one all the same: this one takes a moment.
+    boolean stoppedEarly = allocator.isStopped();
     // A search that ends on steps alone waits for the greedy plan, so that its result is the same.
     return CompletableFuture.supplyAsync(
         () ->
@@ -271,7 +288,7 @@ final class Allocating {
                 rules,
                 new ExactMean(yardstick.hasTarget() || !goal.risk().isNeutral() ? model : sparse()),
                 yardstick,
-                () -> limits.time().isPresent() && isOver()));
+                () -> !stoppedEarly && limits.time().isPresent() && isOver()));
   }
 
   /** Returns the case in so few of the worlds that thousands of lines can be tried in seconds. */
@@ -339,6 +356,7 @@ final class Allocating {
             : Optional.empty(),
         proof.join(),
         new ResourcePrices(rules, relaxed),
+        limitPrices(relaxed),
         new SearchSummary(
             stoppedBy(search, timeLeft, searchSeconds),
             since().toNanos() / 1e9,
@@ -352,6 +370,14 @@ final class Allocating {
         new WarmStart(relaxed.units(), relaxed.prices(), best),
         goal,
         ruleCosts.map(costs -> costs.join().of(mean, best)).orElse(List.of()));
+  }
+
+  private Optional<LimitPrices> limitPrices(RelaxationResult relaxed) {
+    boolean ofMeanHarm =
+        goal.objective() instanceof Objective.MostAverted && goal.risk().isNeutral();
+    return ofMeanHarm && start.isEmpty() && relaxedToTheEnd
+        ? Optional.of(LimitPrices.of(relaxed.prices()))
+        : Optional.empty();
   }
 
   /** Finds beside the search what rules cost, where harm is all that counts. */

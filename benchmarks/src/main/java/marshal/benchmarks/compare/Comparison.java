@@ -19,7 +19,7 @@ import marshal.benchmarks.measure.SignFlipTest;
  * the sign-flip test rejects it, at 5 % for all comparisons together (Holm 1979,
  * doi:10.2307/4615733), so that a run compared with its like finds nothing 19 times in 20, whatever
  * the number of methods; and it is more than a twentieth, and more than the machine itself ran
- * faster or slower.
+ * faster or slower, where that goes the same way.
  */
 public final class Comparison {
 
@@ -97,8 +97,7 @@ public final class Comparison {
       compare(method, older, newer);
     }
     double speed = older.speed() > 0 && newer.speed() > 0 ? newer.speed() / older.speed() : 1;
-    // As a share of the mean, like the changes.
-    judge(Math.max(MATTERS, 2 * Math.abs(speed - 1) / (speed + 1)));
+    judge(speed);
     for (String method : older.methods()) {
       if (!shared.contains(method)) {
         remarks.add("'" + method + "' is in the older run only.");
@@ -118,9 +117,10 @@ public final class Comparison {
       remarks.add(
           String.format(
               Locale.UK,
-              "The machine ran %.0f %% %s in the newer run; changes no larger than that are taken as its own.",
+              "The machine ran %.0f %% %s in the newer run; methods that got %s by no more than that are taken as unchanged.",
               100 * Math.abs(speed - 1),
-              speed > 1 ? "faster" : "slower"));
+              speed > 1 ? "faster" : "slower",
+              speed > 1 ? "better" : "worse"));
     }
   }
 
@@ -174,8 +174,18 @@ public final class Comparison {
         Verdict.SAME);
   }
 
+  /**
+   * How large a change has to be to matter: a faster machine may be what made a method better, but
+   * never what made it worse.
+   */
+  private static double matters(double change, double speed) {
+    boolean machines = change < 0 ? speed > 1 : speed < 1;
+    // As a share of the mean, like the changes.
+    return machines ? Math.max(MATTERS, 2 * Math.abs(speed - 1) / (speed + 1)) : MATTERS;
+  }
+
   /** Rejects from the smallest p on, until one is too large for the comparisons that are left. */
-  private void judge(double matters) {
+  private void judge(double speed) {
     int testable =
         (int) rows.stream().filter(row -> SignFlipTest.least(row.pairs()) <= LEVEL).count();
     List<Integer> order = new ArrayList<>();
@@ -195,7 +205,7 @@ public final class Comparison {
       }
       left--;
       boolean excludesZero = row.low() > 0 || row.high() < 0;
-      if (excludesZero && Math.abs(row.change()) > matters) {
+      if (excludesZero && Math.abs(row.change()) > matters(row.change(), speed)) {
         rows.set(k, row.with(row.change() < 0 ? Verdict.BETTER : Verdict.WORSE));
       }
     }

@@ -127,6 +127,21 @@ final class ComparisonTest {
     assertThat(Comparison.of(older, newer).findings()).isEmpty();
   }
 
+  /** The twin: what goes the other way than the machine is not its doing. */
+  @Test
+  void aFasterMachineDoesNotExplainAMethodThatGotWorse() throws IOException {
+    Path older = run("older.csv", 1, x -> x, x -> x);
+    Path newer = run("newer.csv", 2, x -> x, x -> 1.3 * x);
+    Files.writeString(newer, Files.readString(newer).replace(",1000\n", ",2500\n"));
+
+    assertThat(Comparison.of(older, newer).findings())
+        .extracting(Comparison.Row::verdict)
+        .containsExactly(Comparison.Verdict.WORSE);
+    assertThat(Comparison.of(newer, older).findings())
+        .extracting(Comparison.Row::verdict)
+        .containsExactly(Comparison.Verdict.BETTER);
+  }
+
   @Test
   void saysWhereAFileIsDamaged() throws IOException {
     Path good = run("good.csv", 1, x -> x, x -> x);

@@ -5,6 +5,7 @@ import java.util.List;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.treatment.PathPeople;
 import marshal.model.treatment.TreatmentChain;
 import marshal.model.treatment.TreatmentFlow;
 
@@ -174,9 +175,9 @@ public final class ExactMean {
   }
 
   /** Simulates the treatment of a group in one world, person by person, on one path. */
-  void simulateTreatment(int group, int world, TreatmentChain chain, int path) {
+  void simulateTreatment(int group, int world, TreatmentChain chain, PathPeople people) {
     refresh();
-    treatment[group].simulate(chain, units, coverage, world, path);
+    treatment[group].simulate(chain, units, coverage, world, people);
   }
 
   /** Returns the mean share of a group's people in need who are retained: [step][world]. */

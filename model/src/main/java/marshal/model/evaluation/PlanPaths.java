@@ -12,6 +12,7 @@ import marshal.model.paths.PathSimulator;
 import marshal.model.paths.PathSink;
 import marshal.model.paths.PathTotals;
 import marshal.model.random.StableHash;
+import marshal.model.treatment.PathPeople;
 import marshal.model.treatment.TreatmentChain;
 import marshal.model.treatment.TreatmentGroup;
 
@@ -42,9 +43,6 @@ public final class PlanPaths {
 
   private final TreatmentChain[] chains;
   private final PathSimulator simulator = new PathSimulator();
-  private ExactMean mean;
-  private int world;
-  private int path;
 
   private PlanPaths(Case theCase, PathInputs[] inputs, TreatmentChain[] chains) {
     this.theCase = theCase;
@@ -102,19 +100,37 @@ public final class PlanPaths {
   }
 
   /**
+   * Draws who needs treatment on a path, for {@link #begin(ExactMean, int, int, List)} with one
+   * plan after another.
+   *
+   * @param path number of the path
+   * @return the people of each group, not safe for use by several threads at once
+   */
+  public List<PathPeople> people(int path) {
+    return Arrays.stream(chains).map(chain -> chain.people(path)).toList();
+  }
+
+  /** Begins a path of a single plan, whose {@link #people(int)} are drawn at once. */
+  public TreatedPath begin(ExactMean mean, int world, int path) {
+    return begin(mean, world, path, people(path));
+  }
+
+  /**
    * Begins a path with what happens to people who need treatment.
    *
-   * @param mean the plan, in a set of worlds; must not change while this path is asked about
+   * @param mean the plan, in a set of worlds; must not change while this path is simulated
    * @param world index of the world in that set
    * @param path number of the path; other numbers give independent paths
+   * @param people who needs treatment on this path
+   * @return the path, to simulate incidents on
    */
-  public void begin(ExactMean mean, int world, int path) {
-    this.mean = mean;
-    this.world = world;
-    this.path = path;
+  public TreatedPath begin(ExactMean mean, int world, int path, List<PathPeople> people) {
+    int[][] retained = new int[chains.length][];
     for (int g = 0; g < chains.length; g++) {
-      mean.simulateTreatment(g, world, chains[g], path);
+      mean.simulateTreatment(g, world, chains[g], people.get(g));
+      retained[g] = chains[g].retainedByHome();
     }
+    return new TreatedPath(mean, world, path, retained);
   }
 
   /**
@@ -127,107 +143,95 @@ public final class PlanPaths {
   }
 
   /**
-   * Returns the incidents of a stream over the horizon on the path begun last.
+   * Returns the incidents of a stream over the horizon on a path.
    *
+   * @param path the path, begun here or by paths for another thread
    * @param stream index of the stream
    */
-  public double incidents(int stream) {
+  public double incidents(TreatedPath path, int stream) {
     PathTotals totals = new PathTotals(1, ALL);
-    simulate(stream, new OnePath(totals));
+    simulate(path, stream, new OnePath(totals));
     return totals.totals(0)[0];
   }
 
   /**
-   * Simulates the incidents of a stream on the path begun last and hands them on step by step.
+   * Simulates the incidents of a stream on a path and hands them on step by step.
    *
+   * <p>Many paths of one stream after another are faster than the streams of a path: each stream
+   * has a table of counts of its own, and a processor keeps near what it used last.
+   *
+   * @param path the path, begun here or by paths for another thread
    * @param stream index of the stream
-   * @param sink receives the counts by step and neighbourhood, which {@link #incidents(int)} sums
+   * @param sink receives the counts by step and neighbourhood, which {@link #incidents} sums
    */
-  public void simulate(int stream, PathSink sink) {
-    simulator.simulate(inputs(mean, stream, world), path, sink);
+  public void simulate(TreatedPath path, int stream, PathSink sink) {
+    simulator.simulate(inputs(path, stream), path.path, sink);
   }
 
-  /**
-   * Returns the incidents of one stream on a path of its own: what {@link #begin} and {@link
-   * #incidents(int)} give.
-   */
-  public double incidents(ExactMean mean, int stream, int world, int path) {
-    begin(mean, world, path);
-    return incidents(stream);
-  }
-
-  /**
-   * Takes the retained people of the path in place of the mean ones.
-   *
-   * @param remaining share of incidents that the plan leaves on average, row-major
-   *     [step][neighbourhood]; receives the share that it leaves on the path
-   */
-  private void takeRetained(double[] remaining, int stream) {
-    int n = theCase.area().size();
-    double[] exponents = new double[remaining.length];
-    boolean any = false;
-    for (int g = 0; g < chains.length; g++) {
-      TreatmentTables tables = mean.model.treatment.get(g);
-      double[][] coefficient = tables.coefficient[stream];
-      if (coefficient != null) {
-        any = true;
-        double[][] meanShare = mean.retainedShare(g);
-        for (int i = 0; i < n; i++) {
-          double inNeed = tables.group.prevalence() * tables.homes[i];
-          for (int t = 0; inNeed > 0 && t < meanShare.length; t++) {
-            double share = chains[g].retained(t, i) / inNeed;
-            exponents[t * n + i] += (share - meanShare[t][world]) * coefficient[i][world];
-          }
-        }
-      }
-    }
-    if (any) {
-      Exponential.ofNegativeOfAnySize(exponents);
-      for (int cell = 0; cell < remaining.length; cell++) {
-        remaining[cell] *= exponents[cell];
-      }
-    }
-  }
-
-  private PathInputs inputs(ExactMean mean, int stream, int world) {
-    StreamDemand demand = theCase.demand().get(stream);
-    StreamTables tables = mean.model.streams[stream];
-    int n = demand.neighbourhoods();
-    int steps = demand.steps();
+  private PathInputs inputs(TreatedPath path, int stream) {
+    ExactMean mean = path.mean;
+    int world = path.world;
     double[] remaining = mean.remainingShare(stream, world);
-    takeRetained(remaining, stream);
+    path.takeRetained(remaining, stream);
     double[] triggered = mean.remainingTriggeredShare(stream, world);
-    double[] levels = new double[n];
-    for (int i = 0; i < n; i++) {
-      levels[i] = tables.neighbourhoodLevel[i][world];
-    }
-    double[] endemic = demand.endemic();
-    for (int t = 0; t < steps; t++) {
-      double cityLevel = tables.cityLevel[t][world];
-      for (int i = 0; i < n; i++) {
-        endemic[t * n + i] *= cityLevel * levels[i];
-      }
-    }
+    double[] background = background(mean.model.streams[stream], stream, world);
     List<double[]> movedShares = mean.movedShares(stream, world);
     // What the past triggers is a mean, so it joins what is not triggered.
+    joinPast(mean, stream, background, triggered, movedShares);
+    PathInputs planned =
+        inputs[stream].withBackground(background).withRemaining(remaining).withTriggered(triggered);
+    return movedShares.isEmpty()
+        ? planned
+        : planned.withMoved(movedShares.get(0), movedShares.get(1));
+  }
+
+  /** Returns the incidents that none triggers in a world, with no plan: [step][neighbourhood]. */
+  private double[] background(StreamTables tables, int stream, int world) {
+    double[] background = theCase.demand().get(stream).endemic();
+    double[] levels = column(tables.neighbourhoodLevel, world);
+    double[] cityLevels = column(tables.cityLevel, world);
+    for (int t = 0; t < cityLevels.length; t++) {
+      scale(background, t * levels.length, cityLevels[t], levels);
+    }
+    return background;
+  }
+
+  static double[] column(double[][] rows, int world) {
+    double[] column = new double[rows.length];
+    for (int row = 0; row < column.length; row++) {
+      column[row] = rows[row][world];
+    }
+    return column;
+  }
+
+  private static void scale(double[] values, int row, double factor, double[] factors) {
+    for (int i = 0; i < factors.length; i++) {
+      values[row + i] *= factor * factors[i];
+    }
+  }
+
+  private static void joinPast(
+      ExactMean mean,
+      int stream,
+      double[] background,
+      double[] triggered,
+      List<double[]> movedShares) {
+    StreamTables tables = mean.model.streams[stream];
+    int n = tables.neighbourhoodLevel.length;
+    int steps = tables.cityLevel.length;
     for (int t = 0; t < Math.min(steps, tables.lagWeights.length); t++) {
       for (int i = 0; i < n; i++) {
         int cell = t * n + i;
         double past = tables.triggeredByPast(mean.model, t, i);
-        double joined = endemic[cell] + (triggered.length == 0 ? 1 : triggered[cell]) * past;
+        double joined = background[cell] + (triggered.length == 0 ? 1 : triggered[cell]) * past;
         if (!movedShares.isEmpty() && joined > 0) {
           double[] moved = movedShares.get(0);
-          double gone = moved[cell] * endemic[cell] + movedShares.get(1)[cell] * past;
+          double gone = moved[cell] * background[cell] + movedShares.get(1)[cell] * past;
           moved[cell] = gone / joined;
         }
-        endemic[cell] = joined;
+        background[cell] = joined;
       }
     }
-    PathInputs planned =
-        inputs[stream].withBackground(endemic).withRemaining(remaining).withTriggered(triggered);
-    return movedShares.isEmpty()
-        ? planned
-        : planned.withMoved(movedShares.get(0), movedShares.get(1));
   }
 
   /** Sums whatever path it is given as path 0. */

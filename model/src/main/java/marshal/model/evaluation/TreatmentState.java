@@ -2,6 +2,7 @@ package marshal.model.evaluation;
 
 import java.util.Arrays;
 import marshal.model.time.Horizon;
+import marshal.model.treatment.PathPeople;
 import marshal.model.treatment.TreatmentChain;
 import marshal.model.treatment.TreatmentFlow;
 
@@ -122,10 +123,11 @@ final class TreatmentState {
   }
 
   /** Simulates a path of the group person by person. */
-  void simulate(TreatmentChain chain, double[] units, double[] coverage, int world, int path) {
+  void simulate(
+      TreatmentChain chain, double[] units, double[] coverage, int world, PathPeople people) {
     findPlaces(units);
     findFactor(coverage, world);
-    chain.run(places, factor, path);
+    chain.run(places, factor, people);
   }
 
   /**

@@ -1,6 +1,7 @@
 package marshal.model.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import marshal.model.Case;
 import marshal.model.area.Area;
@@ -32,6 +33,9 @@ final class TreatmentTables {
   /** Share of the group's people who live in each neighbourhood. */
   final double[] homes;
 
+  /** People in need who live in each neighbourhood. */
+  final double[] inNeed;
+
   /** Log reduction if all were retained: by stream (null where none), [neighbourhood][world]. */
   final double[][][] coefficient;
 
@@ -60,6 +64,7 @@ final class TreatmentTables {
     this.retentionSites = retention.stream().mapToInt(Integer::intValue).toArray();
     this.retentionCoefficient = retentionRows.toArray(double[][]::new);
     this.homes = homes(group, theCase.area());
+    this.inNeed = Arrays.stream(homes).map(share -> group.prevalence() * share).toArray();
     this.coefficient = new double[theCase.streams().size()][][];
     for (Effect effect : group.effects()) {
       for (int o = 0; o < coefficient.length; o++) {

@@ -76,10 +76,10 @@ public final class NegativeBinomialQuantile {
 
   /**
    * Returns the same quantiles with a table for means up to a limit. For a limit of 100 it takes
-   * some 4 ms and 2.6 MB, so it pays from about a hundred thousand counts on.
+   * some 4 ms and 1.3 MB, so it pays from about a hundred thousand counts on.
    *
-   * @param largestMean the largest mean to expect; larger ones, and those over 300, remain correct,
-   *     but slow
+   * @param largestMean the largest mean to expect; larger ones, those over 300 and counts over 254
+   *     remain correct, but slow
    * @return quantiles equal to these
    */
   public NegativeBinomialQuantile tabulated(double largestMean) {

@@ -12,22 +12,23 @@ import java.util.Arrays;
  * the number of likely counts over {@value #CELLS}.
  */
 final class QuantileTable {
-  static final QuantileTable NONE = new QuantileTable(0, new char[0]);
+  static final QuantileTable NONE = new QuantileTable(0, new byte[0]);
 
   private static final int CELL_BITS = 10;
   private static final int CELLS = 1 << CELL_BITS;
   private static final double STRIPS_PER_ROOT = 128;
   private static final double LARGEST_MEAN = NegativeBinomialQuantile.LARGEST_SUMMED_MEAN;
-  private static final int UNCERTAIN = Character.MAX_VALUE;
+  private static final int UNCERTAIN = 0xff;
   private static final int MOST = 1024;
   // Wider than what rounding a mean to 30 bits, and any error in it, do to a distribution function.
   private static final double MARGIN = 1e-6;
 
   private final int strips;
-  // Row-major [strip of the mean][cell of u]: the count, or UNCERTAIN.
-  private final char[] counts;
+  // Row-major [strip of the mean][cell of u]: the count, or UNCERTAIN. Bytes, so that a table has
+  // room near the processor; larger counts are found without it.
+  private final byte[] counts;
 
-  private QuantileTable(int strips, char[] counts) {
+  private QuantileTable(int strips, byte[] counts) {
     this.strips = strips;
     this.counts = counts;
   }
@@ -35,7 +36,7 @@ final class QuantileTable {
   static QuantileTable of(NegativeBinomialQuantile quantiles, double largestMean) {
     double root = Math.sqrt(Math.min(LARGEST_MEAN, largestMean));
     int strips = 1 + (int) (root * STRIPS_PER_ROOT);
-    char[] counts = new char[strips << CELL_BITS];
+    byte[] counts = new byte[strips << CELL_BITS];
     double[] low = new double[MOST];
     double[] high = new double[MOST];
     sum(quantiles, 0, low);
@@ -56,7 +57,7 @@ final class QuantileTable {
     if (strip >= strips) {
       return -1;
     }
-    int count = counts[(strip << CELL_BITS) + (int) (bits >>> (64 - CELL_BITS))];
+    int count = counts[(strip << CELL_BITS) + (int) (bits >>> (64 - CELL_BITS))] & 0xff;
     return count == UNCERTAIN ? -1 : count;
   }
 
@@ -83,7 +84,7 @@ final class QuantileTable {
    * @param low distribution function of the smaller mean: the larger function
    * @param high distribution function of the larger mean
    */
-  private static void fill(double[] low, double[] high, char[] counts, int row) {
+  private static void fill(double[] low, double[] high, byte[] counts, int row) {
     int cell = 0;
     for (int k = 0; k < MOST && cell < CELLS - 1; k++) {
       // Numbers in cells before the first of these surely give no more than k, after the second
@@ -91,15 +92,15 @@ final class QuantileTable {
       int from = Math.min(CELLS - 1, (int) ((high[k] - MARGIN) * CELLS));
       int to = Math.min(CELLS - 1, (int) ((low[k] + MARGIN) * CELLS));
       if (from > cell) {
-        Arrays.fill(counts, row + cell, row + from, (char) k);
+        Arrays.fill(counts, row + cell, row + from, (byte) Math.min(k, UNCERTAIN));
         cell = from;
       }
       if (to >= cell) {
-        Arrays.fill(counts, row + cell, row + to + 1, (char) UNCERTAIN);
+        Arrays.fill(counts, row + cell, row + to + 1, (byte) UNCERTAIN);
         cell = to + 1;
       }
     }
     // The last cell holds the endless tail.
-    Arrays.fill(counts, row + Math.min(cell, CELLS - 1), row + CELLS, (char) UNCERTAIN);
+    Arrays.fill(counts, row + Math.min(cell, CELLS - 1), row + CELLS, (byte) UNCERTAIN);
   }
 }

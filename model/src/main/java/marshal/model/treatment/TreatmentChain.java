@@ -1,7 +1,6 @@
 package marshal.model.treatment;
 
 import java.util.Arrays;
-import marshal.model.random.UniformSource;
 
 /**
  * One group's treatment simulated person by person, on one path after another.
@@ -22,10 +21,17 @@ import marshal.model.random.UniformSource;
  * in later. Beyond that nothing is monotone, because it is not in life either: somebody admitted
  * earlier also leaves earlier, and somebody who did not give up takes the place of another.
  *
+ * <p><b>Method.</b> When somebody is admitted, the step in which they will leave is known, and so
+ * are the steps for which they will count as retained: each person is looked at when something
+ * happens to them, not in every step. Who lives through a path is drawn once, {@link PathPeople},
+ * for all plans that are simulated on it.
+ *
  * <p>Memory is of the order of the people in one path. Not safe for use by several threads at once;
  * {@link #forAnotherThread} shares what is immutable.
  */
 public final class TreatmentChain {
+
+  private static final int NOBODY = -1;
 
   private final TreatmentGroup group;
   private final int steps;
@@ -33,21 +39,38 @@ public final class TreatmentChain {
   private final int neighbourhoods;
   private final PeopleDraws draws;
 
-  private final PeopleList treated = new PeopleList();
-  private final PeopleList queue = new PeopleList();
-  private final PeopleList left = new PeopleList();
-  private final PeopleList joining = new PeopleList();
-  private long[] order = {};
-  private long[] even = {};
-  private long[] odd = {};
-  private final long[] asksEven;
-  private final long[] asksOdd;
-
-  /** Chance to have stayed so far, by step of admission + stages + 1. */
+  /** Chance to have stayed until after a step, row-major [step of admission + stages + 1][step]. */
   private final double[] stayed;
 
   /** Chance to wait so many steps without giving up. */
   private final double[] waited;
+
+  private PathPeople people;
+
+  // By person: the step of admission, that of leaving, and who else leaves then.
+  private int[] since = {};
+  private int[] exit = {};
+  private int[] nextToLeave = {};
+
+  /** The first of those who leave in each step, unless a closed place took them before. */
+  private final int[] firstToLeave;
+
+  private int[] treated = {};
+
+  /** How many of those listed as treated may still be so. */
+  private int listed;
+
+  private int inPlaces;
+  private int[] left = {};
+  private int leaving;
+  private int[] asking = {};
+  private long[] lots = {};
+
+  // The queue, first come first.
+  private int[] queue = {};
+  private int[] queueSince = {};
+  private int head;
+  private int tail;
 
   private final int[] inTreatment;
   private final int[] retained;
@@ -56,7 +79,10 @@ public final class TreatmentChain {
   private final int[] admitted;
   private final int[] gaveUp;
 
-  /** People retained, row-major [step][neighbourhood]. */
+  /**
+   * People retained, row-major [step][neighbourhood]; in steps to come, by how many more than in
+   * the step before.
+   */
   private final int[] retainedByHome;
 
   private long waitedByAdmitted;
@@ -67,14 +93,13 @@ public final class TreatmentChain {
     this.stages = group.retentionSteps();
     this.draws = draws;
     this.neighbourhoods = draws.neighbourhoods();
-    this.asksEven = new long[neighbourhoods];
-    this.asksOdd = new long[neighbourhoods];
-    this.stayed = new double[steps + stages + 1];
+    this.stayed = new double[(steps + stages + 1) * steps];
     this.waited = new double[steps + 1];
     waited[0] = 1;
     for (int j = 1; j <= steps; j++) {
       waited[j] = waited[j - 1] * (1 - group.giveUpHazard());
     }
+    this.firstToLeave = new int[steps];
     this.inTreatment = new int[steps];
     this.retained = new int[steps];
     this.waiting = new int[steps];
@@ -104,183 +129,224 @@ public final class TreatmentChain {
   }
 
   /**
+   * Draws who needs treatment on a path.
+   *
+   * @param path number of the path
+   * @return the people, to run plans on one after another
+   */
+  public PathPeople people(int path) {
+    return new PathPeople(draws, group, steps, path);
+  }
+
+  /** Simulates one path: its {@link #people(int)} drawn and {@link #run} at once. */
+  public void run(double[] places, double[] earlyExitFactor, int path) {
+    run(places, earlyExitFactor, people(path));
+  }
+
+  /**
    * Simulates one path.
    *
    * @param places open places in each step, 0 or more, may be infinite; fractions stay closed
    * @param earlyExitFactor what the early exit hazard is multiplied by in each step, 0 or more
-   * @param path number of the path
+   * @param pathPeople the people of the path, drawn by this chain or one for another thread
    */
-  public void run(double[] places, double[] earlyExitFactor, int path) {
-    start(path);
+  public void run(double[] places, double[] earlyExitFactor, PathPeople pathPeople) {
+    people = pathPeople;
+    findStayed(earlyExitFactor);
+    start();
     for (int t = 0; t < steps; t++) {
       // A cast of what is too large, infinity too, gives the greatest int.
       int open = (int) places[t];
-      left.clear();
-      joining.clear();
-      exit(t, group.earlyExitHazard() * earlyExitFactor[t]);
-      close(open, path);
+      exit(t);
+      close(open, t);
       giveUp(t);
-      askAgain(t, path);
-      present(t, path);
-      queueUp(path);
-      admit(open, t, path);
+      queueUp(t);
+      admit(open, t);
       record(t);
     }
   }
 
-  private void start(int path) {
-    treated.clear();
-    queue.clear();
-    waitedByAdmitted = 0;
-    Arrays.fill(stayed, 1);
-    int inPlaces = draws.inTreatmentAtStart(path);
-    int longer = draws.retainedAtStart(inPlaces, path);
-    int count = inPlaces + draws.waitingAtStart(path);
-    long[] known = draws.known();
-    reserve(count);
-    draws.lives(known, count, PeopleDraws.STAY, path, even, odd);
-    for (int p = 0; p < count; p++) {
-      long person = known[p];
-      int home = draws.home(UniformSource.toUniform(odd[p]));
-      if (p >= inPlaces) {
-        queue.add(person, home, -1, draws.uniform(person, PeopleDraws.PATIENCE, path));
-      } else {
-        int stage =
-            p < longer ? stages : (int) (stages * draws.uniform(person, PeopleDraws.STAGE, path));
-        treated.add(person, home, -1 - stage, UniformSource.toUniform(even[p]));
-      }
-    }
-  }
-
-  private void exit(int step, double earlyHazard) {
-    double early = 1 - Math.min(1, earlyHazard);
+  private void findStayed(double[] earlyExitFactor) {
     double late = 1 - group.lateExitHazard();
-    for (int a = -1 - stages; a < step; a++) {
-      stayed[a + stages + 1] *= step - a <= stages ? early : late;
-    }
-    // Local, since the compiler cannot know that they stay the same.
-    double[] chance = treated.chance;
-    int[] since = treated.since;
-    for (int p = treated.size - 1; p >= 0; p--) {
-      if (chance[p] > stayed[since[p] + stages + 1]) {
-        leave(p);
+    for (int a = -1 - stages; a < steps - 1; a++) {
+      int row = (a + stages + 1) * steps;
+      double chance = 1;
+      for (int t = Math.max(0, a + 1); t < steps; t++) {
+        boolean isEarly = t - a <= stages;
+        chance *= isEarly ? 1 - Math.min(1, group.earlyExitHazard() * earlyExitFactor[t]) : late;
+        stayed[row + t] = chance;
       }
     }
   }
 
-  /** Somebody in treatment leaves; the last of the list takes their place. */
-  private void leave(int p) {
-    left.add(treated.person[p], treated.home[p], 0, 0);
-    treated.size--;
-    treated.move(p, treated.size);
+  private void start() {
+    reserve();
+    Arrays.fill(firstToLeave, NOBODY);
+    Arrays.fill(retainedByHome, 0);
+    listed = 0;
+    inPlaces = 0;
+    waitedByAdmitted = 0;
+    head = 0;
+    tail = 0;
+    for (int p = 0; p < people.inTreatment(); p++) {
+      begin(p, -1 - people.stage(p));
+    }
+    for (int p = people.inTreatment(); p < people.known(); p++) {
+      queue(p, -1);
+    }
   }
 
-  /** Some of those who have just left join the queue again, under another name. */
-  private void askAgain(int step, int path) {
-    reserve(left.size);
-    draws.lives(left.person, left.size, PeopleDraws.RETURN, path, even, odd);
-    for (int p = 0; p < left.size; p++) {
-      if (UniformSource.toUniform(even[p]) < group.rePresentationShare()) {
-        joining.add(draws.again(left.person[p]), left.home[p], step, 0);
+  /** Somebody's treatment begins, and with it what is known of how it will go. */
+  private void begin(int p, int step) {
+    int end = exitStep(people.stay(p), step);
+    since[p] = step;
+    exit[p] = end;
+    if (end < steps) {
+      nextToLeave[p] = firstToLeave[end];
+      firstToLeave[end] = p;
+    }
+    count(p, Math.max(0, step + stages), end, 1);
+    treated[listed++] = p;
+    inPlaces++;
+  }
+
+  /** Returns the first step in which the chance to have stayed so long is below a number. */
+  private int exitStep(double outlasts, int admission) {
+    int row = (admission + stages + 1) * steps;
+    int t = Math.max(0, admission + 1);
+    // Most stay to the end.
+    if (t >= steps || !(outlasts > stayed[row + steps - 1])) {
+      return steps;
+    }
+    while (!(outlasts > stayed[row + t])) {
+      t++;
+    }
+    return t;
+  }
+
+  /** Counts somebody as retained in the steps from one to before another, or no longer. */
+  private void count(int p, int from, int before, int change) {
+    if (from < Math.min(before, steps)) {
+      int home = people.home(p);
+      retainedByHome[from * neighbourhoods + home] += change;
+      if (before < steps) {
+        retainedByHome[before * neighbourhoods + home] -= change;
       }
     }
   }
 
-  private void close(int open, int path) {
-    int excess = treated.size - open;
+  private void exit(int step) {
+    leaving = 0;
+    for (int p = firstToLeave[step]; p != NOBODY; p = nextToLeave[p]) {
+      if (exit[p] == step) {
+        left[leaving++] = p;
+      }
+    }
+    inPlaces -= leaving;
+  }
+
+  private void close(int open, int step) {
+    int excess = inPlaces - open;
     if (excess <= 0) {
       return;
     }
-    reserve(treated.size);
-    // The lot of closure is drawn together with that of return.
-    draws.lives(treated.person, treated.size, PeopleDraws.RETURN, path, even, odd);
-    System.arraycopy(odd, 0, order, 0, treated.size);
-    Arrays.sort(order, 0, treated.size);
-    long lastToGo = order[excess - 1];
-    for (int p = treated.size - 1; p >= 0; p--) {
-      if (odd[p] <= lastToGo) {
-        leave(p);
+    int kept = 0;
+    for (int j = 0; j < listed; j++) {
+      if (exit[treated[j]] > step) {
+        treated[kept++] = treated[j];
+      }
+    }
+    listed = kept;
+    people.drawDepartures(treated, listed);
+    for (int j = 0; j < listed; j++) {
+      lots[j] = people.closure(treated[j]);
+    }
+    long lastToGo = Selection.smallest(lots, listed, excess);
+    for (int j = 0; j < listed; j++) {
+      int p = treated[j];
+      if (people.closure(p) <= lastToGo) {
+        count(p, Math.max(step, since[p] + stages), exit[p], -1);
+        exit[p] = step;
+        left[leaving++] = p;
+        inPlaces--;
       }
     }
   }
 
   private void giveUp(int step) {
     int kept = 0;
-    for (int p = 0; p < queue.size; p++) {
-      if (queue.chance[p] <= waited[step - queue.since[p]]) {
-        queue.move(kept++, p);
+    for (int j = head; j < tail; j++) {
+      if (people.patience(queue[j]) <= waited[step - queueSince[j]]) {
+        queue[kept] = queue[j];
+        queueSince[kept++] = queueSince[j];
       }
     }
-    gaveUp[step] = queue.size - kept;
-    queue.size = kept;
+    gaveUp[step] = tail - head - kept;
+    head = 0;
+    tail = kept;
   }
 
-  private void present(int step, int path) {
-    boolean isEven = (step & 1) == 0;
-    if (isEven) {
-      draws.presentations(step, path, asksEven, asksOdd);
-    }
-    for (int i = 0; i < neighbourhoods; i++) {
-      int count = draws.presenting(i, isEven ? asksEven[i] : asksOdd[i]);
-      for (int number = 0; number < count; number++) {
-        joining.add(draws.newcomer(i, step, number), i, step, 0);
+  /** Puts those who ask in this step at the end of the queue, in the order of their lots. */
+  private void queueUp(int step) {
+    int returning = people.askAgain(left, leaving, asking);
+    reserve();
+    people.sortByLot(asking, returning);
+    int newcomer = people.firstNewcomer(step);
+    int last = people.firstNewcomer(step + 1);
+    joined[step] = returning + last - newcomer;
+    for (int j = 0; j < returning; j++) {
+      while (newcomer < last && people.order(newcomer) < people.order(asking[j])) {
+        queue(newcomer++, step);
       }
+      queue(asking[j], step);
+    }
+    while (newcomer < last) {
+      queue(newcomer++, step);
     }
   }
 
-  /** Puts those who ask in this step at the end of the queue, in an order that is by lot. */
-  private void queueUp(int path) {
-    int count = joining.size;
-    reserve(count);
-    draws.lives(joining.person, count, PeopleDraws.PATIENCE, path, even, odd);
-    // The low bits, which the lot does not need, carry the index.
-    long index = Long.highestOneBit(Math.max(1, count)) * 2 - 1;
-    for (int p = 0; p < count; p++) {
-      order[p] = (odd[p] & ~index) | p;
-    }
-    Arrays.sort(order, 0, count);
-    for (int j = 0; j < count; j++) {
-      int p = (int) (order[j] & index);
-      double patience = UniformSource.toUniform(even[p]);
-      queue.add(joining.person[p], joining.home[p], joining.since[p], patience);
-    }
+  private void queue(int p, int step) {
+    queue[tail] = p;
+    queueSince[tail++] = step;
   }
 
-  private void admit(int open, int step, int path) {
-    int count = Math.max(0, Math.min(queue.size, open - treated.size));
-    reserve(count);
-    draws.lives(queue.person, count, PeopleDraws.STAY, path, even, odd);
-    for (int p = 0; p < count; p++) {
-      treated.add(queue.person[p], queue.home[p], step, UniformSource.toUniform(even[p]));
-      waitedByAdmitted += step - queue.since[p];
+  private void admit(int open, int step) {
+    int count = Math.max(0, Math.min(tail - head, open - inPlaces));
+    for (int j = head; j < head + count; j++) {
+      begin(queue[j], step);
+      waitedByAdmitted += step - queueSince[j];
     }
-    queue.dropFirst(count);
+    head += count;
     admitted[step] = count;
   }
 
   private void record(int step) {
     int row = step * neighbourhoods;
-    Arrays.fill(retainedByHome, row, row + neighbourhoods, 0);
-    int[] since = treated.since;
-    int[] home = treated.home;
     int longer = 0;
-    for (int p = 0; p < treated.size; p++) {
-      if (step - since[p] >= stages) {
-        retainedByHome[row + home[p]]++;
-        longer++;
+    for (int i = 0; i < neighbourhoods; i++) {
+      if (step > 0) {
+        retainedByHome[row + i] += retainedByHome[row + i - neighbourhoods];
       }
+      longer += retainedByHome[row + i];
     }
     retained[step] = longer;
-    inTreatment[step] = treated.size;
-    waiting[step] = queue.size;
-    joined[step] = joining.size;
+    inTreatment[step] = inPlaces;
+    waiting[step] = tail - head;
   }
 
-  private void reserve(int people) {
-    if (order.length < people) {
-      order = new long[2 * people];
-      even = new long[2 * people];
-      odd = new long[2 * people];
+  /** Makes room for everybody who has a number: nobody is in a list twice. */
+  private void reserve() {
+    if (since.length < people.size()) {
+      int room = 2 * people.size();
+      since = Arrays.copyOf(since, room);
+      exit = Arrays.copyOf(exit, room);
+      nextToLeave = Arrays.copyOf(nextToLeave, room);
+      treated = Arrays.copyOf(treated, room);
+      left = Arrays.copyOf(left, room);
+      asking = Arrays.copyOf(asking, room);
+      lots = Arrays.copyOf(lots, room);
+      queue = Arrays.copyOf(queue, room);
+      queueSince = Arrays.copyOf(queueSince, room);
     }
   }
 
@@ -307,6 +373,15 @@ public final class TreatmentChain {
   /** Returns people of a neighbourhood retained for twelve weeks or more at the end of a step. */
   public int retained(int step, int neighbourhood) {
     return retainedByHome[step * neighbourhoods + neighbourhood];
+  }
+
+  /**
+   * Returns people retained for twelve weeks or more at the end of each step.
+   *
+   * @return a copy, row-major [step][neighbourhood]
+   */
+  public int[] retainedByHome() {
+    return retainedByHome.clone();
   }
 
   /** Returns people waiting at the end of a step. */

@@ -333,7 +333,7 @@ class MovingIncidentsTest {
       PlanPaths paths = PlanPaths.of(theCase, 11);
       double[] totals = new double[4000];
       for (int path = 0; path < totals.length; path++) {
-        totals[path] = paths.incidents(mean, 0, 0, path);
+        totals[path] = paths.incidents(paths.begin(mean, 0, path), 0);
       }
       double standardError = Math.sqrt(StatUtils.variance(totals) / totals.length);
       double exact = mean.incidentsByWorld(0)[0];
@@ -420,7 +420,7 @@ class MovingIncidentsTest {
       }
       found[with] = mean.incidentsByWorld(0)[0];
       for (int path = 0; path < 200; path++) {
-        found[2 + with] += paths.incidents(mean, 0, 0, path);
+        found[2 + with] += paths.incidents(paths.begin(mean, 0, path), 0);
       }
     }
     return found;

@@ -23,8 +23,7 @@ class PlanPathsTest {
     PlanPaths paths = PlanPaths.of(mean.model.theCase(), 11);
     double[] totals = new double[count];
     for (int path = 0; path < count; path++) {
-      paths.begin(mean, 0, path);
-      totals[path] = paths.incidents(0);
+      totals[path] = paths.incidents(paths.begin(mean, 0, path), 0);
     }
     return totals;
   }

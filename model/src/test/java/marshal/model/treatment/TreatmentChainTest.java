@@ -197,6 +197,28 @@ class TreatmentChainTest {
     assertThat(paths[0]).isNotEqualTo(paths[1]);
   }
 
+  /** What one plan draws of people's lives must not change what another finds. */
+  @Test
+  void givesTheSamePathOnPeopleThatOtherPlansWereSimulatedOn() {
+    TreatmentChain chain = chain(group(0.2, 0.6, 0.1), 1);
+    double[] closing = constant(90);
+    Arrays.fill(closing, 4, STEPS, 30);
+    double[][] plans = {constant(Double.POSITIVE_INFINITY), closing, constant(60), constant(0)};
+    for (int path = 0; path < 50; path++) {
+      int[][] alone = new int[plans.length][];
+      for (int plan = 0; plan < plans.length; plan++) {
+        chain.run(plans[plan], constant(1), path);
+        alone[plan] = figures(chain);
+      }
+      PathPeople shared = chain.people(path);
+      for (int plan = plans.length - 1; plan >= 0; plan--) {
+        chain.run(plans[plan], constant(1), shared);
+        assertThat(figures(chain)).isEqualTo(alone[plan]);
+      }
+      assertThat(alone[1]).isNotEqualTo(alone[2]);
+    }
+  }
+
   @Test
   void keepsNewcomersOfOthersWhenANeighbourhoodIsAdded() {
     TreatmentGroup none =

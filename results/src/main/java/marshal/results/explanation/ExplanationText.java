@@ -25,6 +25,10 @@ public final class ExplanationText {
   private static final int MOST_LINES = 40;
   private static final int MOST_IN_FULL = 4;
 
+  private static final String NEGATIVE_SHARE =
+      "Its share in the plan's total is -%s all the same: shares are counted while all lines grow"
+          + " together from nothing, and this one does harm until the others are there.";
+
   private final PlanExplanation explanation;
   private final Case theCase;
   private final String unit;
@@ -83,14 +87,15 @@ public final class ExplanationText {
     }
     TextTable table =
         new TextTable(
-            List.of("what holds the plan back", "used", "left", "one more averts"),
-            List.of(Kind.WORDS, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES));
+            List.of("what holds the plan back", "when", "used", "left", "one more averts"),
+            List.of(Kind.WORDS, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES));
     List<BindingRule> all = explanation.binding();
     for (BindingRule rule : all.subList(0, Math.min(MOST_RULES, all.size()))) {
       LimitWords words = LimitWords.of(theCase, rule.limit());
       table.row(
           List.of(
-              words.name(),
+              words.what(),
+              words.when().isEmpty() ? "always" : words.when(),
               words.amount(rule.used()),
               words.amount(rule.left()),
               words.price(rule.price(), unit)));
@@ -140,7 +145,8 @@ public final class ExplanationText {
   private String interventions() {
     TextTable table =
         new TextTable(
-            List.of("in the plan", "without it", "last unit", "next unit", "uses", "why no more"),
+            List.of(
+                "in the plan", "without it", "last unit", "next unit", "elsewhere", "why no more"),
             List.of(
                 Kind.WORDS, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES, Kind.FIGURES));
     Map<String, List<LineReason>> lines = byIntervention();
@@ -201,7 +207,7 @@ public final class ExplanationText {
             Figures.pounds(reason.addedPence()),
             without,
             reason.averts() < 0
-                ? " " + Reasons.NEGATIVE_SHARE.formatted(reasons.harm(-reason.averts()))
+                ? " " + NEGATIVE_SHARE.formatted(reasons.harm(-reason.averts()))
                 : "");
   }
 
@@ -258,7 +264,11 @@ public final class ExplanationText {
           .collect(Collectors.joining("\n"));
     }
     String none = bought.isEmpty() ? Paragraph.wrap("Nothing is bought here.") : "";
-    return none + table(bought, "in the plan") + absentLines();
+    return none
+        + table(bought, "in the plan")
+        + absentLines()
+        + "    What the last unit averts, what one more would, and what the money and hours of one"
+        + " would avert\n    elsewhere.\n";
   }
 
   private String absentLines() {
@@ -282,7 +292,14 @@ public final class ExplanationText {
     boolean oneIntervention = explanation.choice().intervention().isPresent();
     TextTable table =
         new TextTable(
-            List.of(header, "when", "units", "last unit", "next unit", "uses", "why no more"),
+            List.of(
+                header,
+                PeriodWords.noun(theCase),
+                "units",
+                "last unit",
+                "next unit",
+                "elsewhere",
+                "why no more"),
             List.of(
                 Kind.WORDS,
                 Kind.FIGURES,
@@ -313,11 +330,6 @@ public final class ExplanationText {
     if (explanation.notOffered().isEmpty()) {
       return "";
     }
-    return Paragraph.wrap(
-        "Not offered here: "
-            + explanation.notOffered().stream()
-                .map(reasons::notOffered)
-                .collect(Collectors.joining("; "))
-            + ".");
+    return Paragraph.wrap(reasons.notOffered(explanation.notOffered()));
   }
 }

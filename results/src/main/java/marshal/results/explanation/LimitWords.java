@@ -1,6 +1,7 @@
 package marshal.results.explanation;
 
 import java.util.List;
+import java.util.function.Predicate;
 import marshal.model.Case;
 import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
@@ -11,19 +12,20 @@ import marshal.solver.rules.Limit;
 /**
  * A limit in words and in the unit that people count it in.
  *
- * @param name what it is: "Youth workers, quarter 2"
+ * @param what what it is: "Youth workers"
+ * @param when when it holds: "quarter 2"; empty for one that always does
  * @param unit what people count it in: "pound", "hour", or what is bought
  * @param perUnit pence, minutes or units in one of these
  * @param isMoney whether it is counted in pounds
  */
-public record LimitWords(String name, String unit, int perUnit, boolean isMoney) {
+public record LimitWords(String what, String when, String unit, int perUnit, boolean isMoney) {
 
   private static final int MOST_NAMED = 3;
 
   /** Returns the words of a limit. */
   public static LimitWords of(Case theCase, Limit limit) {
     if (limit instanceof Limit.Money money) {
-      return new LimitWords(money(theCase, money.streams()), "pound", 100, true);
+      return new LimitWords(money(theCase, money.streams()), "", "pound", 100, true);
     }
     if (limit instanceof Limit.Time time) {
       String pool =
@@ -32,16 +34,14 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
               .map(StaffPool::name)
               .findFirst()
               .orElse(time.pool());
-      return new LimitWords(
-          pool + ", " + PeriodWords.of(theCase, time.period() + 1), "hour", 60, false);
+      return new LimitWords(pool, PeriodWords.of(theCase, time.period() + 1), "hour", 60, false);
     }
     if (limit instanceof Limit.Cash cash) {
       String periods =
           cash.firstPeriod() == cash.lastPeriod()
               ? PeriodWords.of(theCase, cash.firstPeriod() + 1)
               : PeriodWords.of(theCase, cash.firstPeriod() + 1) + " to " + (cash.lastPeriod() + 1);
-      return new LimitWords(
-          "cash, " + periods + ", of " + money(theCase, cash.streams()), "pound", 100, true);
+      return new LimitWords("cash: " + money(theCase, cash.streams()), periods, "pound", 100, true);
     }
     if (limit instanceof Limit.Units units) {
       return offered(theCase, units);
@@ -50,6 +50,7 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
     boolean isMoney = bounded.measure() == Rule.Measure.PENCE;
     return new LimitWords(
         (bounded.least() ? "at least for " : "at most for ") + bounded.words(),
+        "",
         isMoney ? "pound" : "unit",
         isMoney ? 100 : 1,
         isMoney);
@@ -61,7 +62,8 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
         .map(
             each ->
                 new LimitWords(
-                    "most " + each.name() + ", " + PeriodWords.of(theCase, units.period() + 1),
+                    "most of " + each.name(),
+                    PeriodWords.of(theCase, units.period() + 1),
                     each.unit(),
                     1,
                     false))
@@ -74,8 +76,11 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
     if (streams.size() == all.size() && all.size() > 1) {
       return "all money together";
     }
-    List<String> names =
-        all.stream().filter(each -> streams.contains(each.id())).map(FundingStream::name).toList();
+    List<String> names = names(all, each -> streams.contains(each.id()));
+    List<String> others = names(all, each -> !streams.contains(each.id()));
+    if (names.size() > MOST_NAMED && others.size() < MOST_NAMED) {
+      return "all money but that of " + String.join("; ", others);
+    }
     return names.size() <= MOST_NAMED
         ? "money of " + String.join("; ", names)
         : "money of "
@@ -83,6 +88,15 @@ public record LimitWords(String name, String unit, int perUnit, boolean isMoney)
             + " and "
             + (names.size() - 2)
             + " more";
+  }
+
+  private static List<String> names(List<FundingStream> streams, Predicate<FundingStream> which) {
+    return streams.stream().filter(which).map(FundingStream::name).toList();
+  }
+
+  /** Returns both together: {@code Youth workers, quarter 2}. */
+  public String name() {
+    return when.isEmpty() ? what : what + ", " + when;
   }
 
   /** Returns an amount of the limit: {@code £1,352}, {@code 12 h}, {@code 3}. */

@@ -57,17 +57,31 @@ public final class MoveText {
                 Figures.pounds(move.move().pence()),
                 name(theCase, move.move().from()),
                 name(theCase, move.move().to()));
+    boolean ofStreams =
+        move.move().from() instanceof MoveEnd.OfStream
+            && move.move().to() instanceof MoveEnd.OfStream;
     if (move.changes().isEmpty()) {
-      return asked + " changes nothing: no whole unit can be taken off, or put in, by the rules.";
+      return asked
+          + (ofStreams
+              ? " changes nothing: every line can still be paid, and nothing more is worth buying."
+              : " changes nothing: no whole unit can be taken off within the rules.");
     }
     long left = move.freedPence() - move.spentPence();
     String rest =
         left > 0
             ? "; %s stays unspent".formatted(Figures.pounds(left))
             : left < 0 ? "; %s was left over before".formatted(Figures.pounds(-left)) : "";
-    return "%s: whole units of %s are taken off where that costs least, and of %s put in where that averts most%s."
-        .formatted(
-            asked, Figures.pounds(move.freedPence()), Figures.pounds(move.spentPence()), rest);
+    String all =
+        !ofStreams && move.freedPence() < move.move().pence()
+            ? ", all that can be within the rules"
+            : "";
+    String in =
+        move.spentPence() > 0
+            ? "units for %s are put in where that averts most"
+                .formatted(Figures.pounds(move.spentPence()))
+            : "nothing is put in";
+    return "%s: whole units for %s are taken off where that costs least%s, and %s%s."
+        .formatted(asked, Figures.pounds(move.freedPence()), all, in, rest);
   }
 
   private String result() {
@@ -148,7 +162,7 @@ public final class MoveText {
     String fence =
         String.join("; ", paid.subList(0, Math.min(MOST_PAID, paid.size())))
             + (paid.size() > MOST_PAID ? "; %d more".formatted(paid.size() - MOST_PAID) : "");
-    return money + "it is ring-fenced, and may not pay for %s but for: %s.".formatted(to, fence);
+    return money + "it is ring-fenced for %s, and may not pay for %s.".formatted(fence, to);
   }
 
   private String changes(String header, boolean more) {

@@ -1,7 +1,9 @@
 package marshal.results.explanation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
@@ -35,8 +37,8 @@ public final class Reasons {
     if (reason.held() instanceof WhyHeld.AddsHarm) {
       return "its last unit adds harm";
     }
-    if (reason.held() instanceof WhyHeld.ExchangeIsBetter) {
-      return "exchange is better";
+    if (reason.held() instanceof WhyHeld.ExchangeIsBetter better) {
+      return "a swap averts " + harm(better.gain());
     }
     WhyNoMore why = reason.noMore();
     if (why instanceof WhyNoMore.NobodyPays) {
@@ -77,30 +79,22 @@ public final class Reasons {
     sentences.add(uses(reason.price()));
     if (reason.lastUnitAverts().isPresent()) {
       double last = reason.lastUnitAverts().getAsDouble();
-      sentences.add("The last one " + does(last) + ": " + held(reason) + ".");
+      sentences.add("The last one " + does(last) + held(reason) + ".");
     } else if (reason.units() > 0) {
       sentences.add("All of it is promised, so every plan has it.");
     }
     sentences.add(
-        "One more would %s, but %s."
+        "One more would %s%s."
             .formatted(
                 reason.nextUnitAverts() >= 0
                     ? "avert " + harm(reason.nextUnitAverts())
-                    : "add " + harm(-reason.nextUnitAverts()),
+                    : "add " + harm(-reason.nextUnitAverts()) + " of harm",
                 noMore(reason)));
-    if (reason.averts() < 0 && reason.addedUnits() > 0) {
-      sentences.add(NEGATIVE_SHARE.formatted(harm(-reason.averts())));
-    }
     return String.join(" ", sentences);
   }
 
-  /** Why a share can be below nothing although the line is worth its money. */
-  static final String NEGATIVE_SHARE =
-      "Its share in the plan's total is -%s: a share is counted while all lines grow together from"
-          + " nothing, and this one does harm while the others are small.";
-
   private String does(double averts) {
-    return averts >= 0 ? "averts " + harm(averts) : "adds " + harm(-averts);
+    return averts >= 0 ? "averts " + harm(averts) : "adds " + harm(-averts) + " of harm";
   }
 
   private String uses(UnitPrice price) {
@@ -130,47 +124,49 @@ public final class Reasons {
             .formatted(harm(price.averts()), String.join(", ", parts));
   }
 
+  /** Returns what follows what the last unit averts. */
   private String held(LineReason reason) {
     WhyHeld why = reason.held();
     if (why instanceof WhyHeld.WorthItsPrice) {
-      return "at least what it uses would avert elsewhere";
+      return ", at least what it uses would avert elsewhere";
     } else if (why instanceof WhyHeld.NothingBetterFits) {
-      return "less than its price, yet no other line does more with what it uses, in whole units";
+      return ", less than its price; yet in whole units no other line does more with what it uses";
     } else if (why instanceof WhyHeld.ExchangeIsBetter better) {
       Line line = space.line(better.line());
-      return "giving it up for %s of %s, %s, would avert %s more, so the plan can be made better"
+      return "; giving it up for %s of %s, %s, would avert %s more, which a longer search may find"
           .formatted(
               Plurals.of(better.units(), theCase.interventions().get(line.intervention()).unit()),
               theCase.interventions().get(line.intervention()).name(),
               placeAndPeriod(line.place(), line.period() + 1),
               harm(better.gain()));
     }
-    return "the plan is better without it";
+    return ": the plan is better without it";
   }
 
+  /** Returns what follows what one more would do. */
   private String noMore(LineReason reason) {
     WhyNoMore why = reason.noMore();
     String averts = harm(reason.price().averts());
     if (why instanceof WhyNoMore.NobodyPays) {
-      return "no funding stream may pay for it";
+      return ", but no funding stream may pay for it";
     } else if (why instanceof WhyNoMore.BoundReached bound) {
       return bound.atMost() == 0
-          ? "none may be bought here in a period"
-          : "no more than %s may be bought here in a period"
+          ? ", but none may be bought here in a period"
+          : ", but no more than %s may be bought here in a period"
               .formatted(Plurals.of(bound.atMost(), intervention(reason).unit()));
     } else if (why instanceof WhyNoMore.Locked) {
-      return "the line is locked";
+      return ", but the line is locked";
     } else if (why instanceof WhyNoMore.AvertsNothing) {
-      return "that is no reason to buy it";
+      return reason.nextUnitAverts() < 0 ? "" : ", so it is not worth buying";
     } else if (why instanceof WhyNoMore.OthersAvertMore others) {
-      return "what it uses averts more elsewhere (%s), and nothing is left over: %s"
+      return ", but what it uses averts more elsewhere (%s), and nothing is left over: %s"
           .formatted(averts, names(others.limits()));
     } else if (why instanceof WhyNoMore.NoWholeUnitFits fits) {
-      return "what is left is less than one needs: " + names(fits.limits());
+      return ", but what is left is less than one needs: " + names(fits.limits());
     } else if (why instanceof WhyNoMore.RoomIsLeft) {
-      return "the plan does not buy it although there is room: it can be made better";
+      return ", and there is room for it: a longer search may find that";
     }
-    return "one more alone would break another rule";
+    return ", but one more alone would break another rule";
   }
 
   private String names(List<Limit> limits) {
@@ -179,23 +175,34 @@ public final class Reasons {
         .collect(Collectors.joining(", "));
   }
 
-  /** Returns why an intervention is not offered, as a sentence. */
-  public String notOffered(NotOffered reason) {
-    String name =
-        theCase.interventions().stream()
-            .filter(each -> each.id().equals(reason.intervention()))
-            .map(Intervention::name)
-            .findFirst()
-            .orElse(reason.intervention());
-    return name
-        + ": "
-        + switch (reason.why()) {
-          case CITY_ONLY -> "bought for the whole city";
-          case NEIGHBOURHOODS_ONLY -> "bought for single neighbourhoods";
-          case NAMED_PLACES_ONLY -> "the case offers it in other places only";
-          case NOT_SUITED -> "the figure that says where it is offered is nothing here";
-          case NO_TARGET -> "there is nobody here at whom it is aimed";
-        };
+  /** Returns which interventions are not offered, and why, each reason once. */
+  public String notOffered(List<NotOffered> all) {
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    for (NotOffered each : all) {
+      Intervention intervention =
+          theCase.interventions().stream()
+              .filter(one -> one.id().equals(each.intervention()))
+              .findFirst()
+              .orElseThrow();
+      byReason
+          .computeIfAbsent(why(each, intervention), reason -> new ArrayList<>())
+          .add(intervention.name());
+    }
+    return byReason.entrySet().stream()
+        .map(each -> each.getKey() + ": " + String.join("; ", each.getValue()) + ".")
+        .collect(Collectors.joining(" ", "Not offered here. ", ""));
+  }
+
+  private static String why(NotOffered reason, Intervention intervention) {
+    return switch (reason.why()) {
+      case CITY_ONLY -> "Bought for the whole city";
+      case NEIGHBOURHOODS_ONLY -> "Bought for single neighbourhoods";
+      case NAMED_PLACES_ONLY -> "Offered in other places only";
+      case NOT_SUITED ->
+          "Offered only where '%s' is above 0, and here it is 0"
+              .formatted(intervention.offer().whereFigure().orElseThrow());
+      case NO_TARGET -> "Nobody here at whom it is aimed";
+    };
   }
 
   /** Returns where and when a line is. */

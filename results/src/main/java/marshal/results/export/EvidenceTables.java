@@ -1,6 +1,8 @@
 package marshal.results.export;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import marshal.model.intervention.Evidence;
 import marshal.model.intervention.Intervention;
 import marshal.results.json.PlanDocument;
@@ -11,6 +13,8 @@ import marshal.scenarios.casefolder.Assumption;
 
 /** What a plan rests on: evidence, assumptions and rules. */
 public final class EvidenceTables {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
   private final OpenedRun run;
   private final PlanDocument document;
@@ -58,11 +62,16 @@ public final class EvidenceTables {
       table.row(
           assumption.about(),
           assumption.figure(),
-          assumption.value(),
+          value(assumption.value()),
           assumption.note(),
           assumption.file());
     }
     return table.build();
+  }
+
+  /** A value is a number where it reads as one, so that a spreadsheet can count with it. */
+  private static Object value(String text) {
+    return NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
   }
 
   /** Returns the rules that the partnership set itself; what money and hours allow is not here. */

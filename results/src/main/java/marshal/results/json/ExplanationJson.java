@@ -98,11 +98,16 @@ public final class ExplanationJson {
         rounding.harm(line.lastUnitAverts().orElse(Double.NaN)),
         rounding.harm(line.nextUnitAverts()),
         Rounding.pounds(line.price().costPence()),
-        line.price().uses().stream().map(this::use).toList(),
+        line.price().uses().stream().filter(this::matters).map(this::use).toList(),
         rounding.harm(line.price().averts()),
         key(line.held().getClass().getSimpleName()),
         key(line.noMore().getClass().getSimpleName()),
         reasons.inFull(line));
+  }
+
+  /** Every set of streams that may pay is a rule; those that are not scarce tell nothing. */
+  private boolean matters(UnitPrice.Use use) {
+    return use.averts() > 0 || !LimitWords.of(theCase, use.limit()).isMoney();
   }
 
   private ExplanationDocument.Use use(UnitPrice.Use use) {

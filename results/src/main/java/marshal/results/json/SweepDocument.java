@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The document of a sweep, {@code sweep.json}: its keys, in their order. Keys are never renamed or
@@ -53,6 +55,14 @@ public record SweepDocument(
   /** Version of the keys written today. */
   public static final int SCHEMA_VERSION = 1;
 
+  /** Returns the values of a point for people: {@code free money 80 % · price of locks 110 %}. */
+  public String words(Point point) {
+    return IntStream.range(0, axes.size())
+        .mapToObj(
+            axis -> axes.get(axis).name() + " " + point.percents().get(axis).toPlainString() + " %")
+        .collect(Collectors.joining(" · "));
+  }
+
   /**
    * One thing that was varied.
    *
@@ -68,7 +78,8 @@ public record SweepDocument(
    * @param number number from 1, in the order of the points
    * @param position index of its value on each axis, from 0
    * @param percents its value on each axis
-   * @param label its values in words
+   * @param label its values as the command names them; {@link SweepDocument#words} has them for
+   *     people
    * @param status "feasible", or "infeasible" where the promises cannot be kept
    * @param reasons why it is infeasible
    * @param available money that the plan may use beyond what is promised in money or units

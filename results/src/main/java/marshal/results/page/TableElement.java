@@ -1,5 +1,6 @@
 package marshal.results.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import marshal.results.table.Cell;
 import marshal.results.table.Column;
@@ -9,20 +10,27 @@ import marshal.results.words.Figures;
 /** Writes a table into a page: figures rounded for people, sortable by its exact ones. */
 public final class TableElement {
 
+  /** Characters from which words need a wide column to be read on a phone. */
+  private static final int LONG = 36;
+
   private TableElement() {}
 
   /** Returns a table whose columns can be sorted, with its title as caption. */
   public static Element of(DataTable table) {
     Element head = Element.of("tr");
-    for (Column column : table.columns()) {
+    List<String> looks = looks(table);
+    for (int k = 0; k < table.columns().size(); k++) {
       head.add(
-          cell("th", column)
+          cell("th", looks.get(k))
               .with("scope", "col")
-              .add(Element.of("button").with("type", "button").text(column.title())));
+              .add(
+                  Element.of("button")
+                      .with("type", "button")
+                      .text(table.columns().get(k).title())));
     }
     Element body = Element.of("tbody");
     for (List<Cell> row : table.rows()) {
-      body.add(row(table.columns(), row));
+      body.add(row(table.columns(), looks, row));
     }
     Element element =
         Element.of("table", "sortable")
@@ -31,7 +39,7 @@ public final class TableElement {
             .add(Element.of("thead").add(head))
             .add(body);
     if (!table.total().isEmpty()) {
-      element.add(Element.of("tfoot").add(row(table.columns(), table.total())));
+      element.add(Element.of("tfoot").add(row(table.columns(), looks, table.total())));
     }
     // Tables wider than a phone scroll by themselves, by finger or by key.
     return Element.of("div", "scroll")
@@ -41,13 +49,28 @@ public final class TableElement {
         .add(element);
   }
 
-  private static Element row(List<Column> columns, List<Cell> cells) {
+  /** How each column looks: a figure, long words, or nothing special. */
+  private static List<String> looks(DataTable table) {
+    List<String> looks = new ArrayList<>();
+    for (int k = 0; k < table.columns().size(); k++) {
+      Column column = table.columns().get(k);
+      int index = k;
+      boolean isLong =
+          k > 0
+              && table.rows().stream()
+                  .anyMatch(row -> shown(column.kind(), row.get(index)).length() > LONG);
+      looks.add(column.kind().isFigure() ? "figure" : isLong ? "long" : "");
+    }
+    return looks;
+  }
+
+  private static Element row(List<Column> columns, List<String> looks, List<Cell> cells) {
     Element row = Element.of("tr");
     for (int k = 0; k < columns.size(); k++) {
       Column column = columns.get(k);
       Cell cell = cells.get(k);
       boolean names = k == 0 && column.kind() == Column.Kind.WORDS;
-      Element element = cell(names ? "th" : "td", column);
+      Element element = cell(names ? "th" : "td", looks.get(k));
       if (names) {
         element.with("scope", "row");
       }
@@ -59,8 +82,8 @@ public final class TableElement {
     return row;
   }
 
-  private static Element cell(String name, Column column) {
-    return column.kind().isFigure() ? Element.of(name, "figure") : Element.of(name);
+  private static Element cell(String name, String looks) {
+    return looks.isEmpty() ? Element.of(name) : Element.of(name, looks);
   }
 
   private static String shown(Column.Kind kind, Cell cell) {

@@ -11,23 +11,16 @@ import java.util.stream.IntStream;
 import marshal.model.area.Neighbourhood;
 import marshal.results.json.CompareDocument;
 import marshal.results.json.CompareDocument.ComparedPlan;
-import marshal.results.page.Chart;
-import marshal.results.page.Drawing;
 import marshal.results.page.Element;
 import marshal.results.page.Page;
 import marshal.results.page.PlaceMap;
-import marshal.results.summary.RegretWords;
-import marshal.results.table.Column.Kind;
-import marshal.results.table.DataTable;
 import marshal.results.words.Figures;
 import marshal.scenarios.boundaries.Outline;
+import marshal.scenarios.comparison.NamedPlan;
 
 /** A page about two to six plans in the same futures. */
 public final class ComparisonReport {
 
-  private static final int ROW_PIXELS = 26;
-  private static final int FRAME_PIXELS = 60;
-  private static final int MOST_BARS = 20;
   private static final int MOST_LEADS = 3;
 
   private final CompareDocument document;
@@ -61,17 +54,20 @@ public final class ComparisonReport {
   }
 
   private String write() {
-    page.setFirst(first());
-    page.addSection("differences", "Differences", "What differs", differences());
-    page.addSection("sure", "How sure", "How sure it is", sure());
-    page.addSection("buys", "Buys", "What each plan buys", buys());
-    page.addSection("gains", "Who gains", "Where and what each plan averts", gains());
+    List<ComparedPlan> ranked = bestFirst();
+    List<CompareDocument.Pair> leads = leads(ranked.get(0));
+    page.setFirst(first(ranked, leads));
+    ComparisonSections sections = new ComparisonSections(page, document);
+    page.addSection("differences", "Differences", "What differs", sections.differences(leads));
+    page.addSection("sure", "How sure", "How sure it is", sections.sure());
+    page.addSection("buys", "Buys", "What each plan buys", sections.buys());
+    page.addSection("gains", "Where", "Where and what each plan averts", sections.gains());
     if (!document.scenarios().isEmpty()) {
-      page.addSection("scenarios", "Scenarios", "If things turn out otherwise", scenarios());
+      page.addSection(
+          "scenarios", "Scenarios", "If things turn out otherwise", sections.scenarios());
     }
     if (!document.partners().isEmpty()) {
-      page.addSection(
-          "partners", "Partners", "Who pays and who gains", PartnersSection.of(document));
+      page.addSection("partners", "Who pays", "Who pays and who gains", sections.partners());
     }
     page.addSection("replay", "Replay", "How it was computed", replay());
     return page.toHtml();
@@ -89,19 +85,22 @@ public final class ComparisonReport {
     return Figures.harm(Words.value(harm), unit);
   }
 
-  private Element first() {
-    List<ComparedPlan> ranked = bestFirst();
-    ComparedPlan best = ranked.get(0);
+  /** The pairs whose words stand on the first screen: those with the best plan. */
+  private List<CompareDocument.Pair> leads(ComparedPlan best) {
+    return document.pairs().stream()
+        .filter(pair -> pair.first().equals(best.label()) || pair.second().equals(best.label()))
+        .limit(MOST_LEADS)
+        .toList();
+  }
+
+  private Element first(List<ComparedPlan> ranked, List<CompareDocument.Pair> leads) {
     Element text =
         Element.of("div")
             .add(
                 Element.of("p", "kicker")
                     .text("Harm in %s · %s".formatted(unit, document.indexName())))
-            .add(headline(best, ranked.get(1)));
-    document.pairs().stream()
-        .filter(pair -> pair.first().equals(best.label()) || pair.second().equals(best.label()))
-        .limit(MOST_LEADS)
-        .forEach(pair -> text.add(Element.of("p", "lead").text(pair.words())));
+            .add(headline(ranked.get(0), ranked.get(1)));
+    leads.forEach(pair -> text.add(Element.of("p", "lead").text(pair.words())));
     Element keys = Element.of("dl", "keys");
     for (ComparedPlan plan : document.plans()) {
       keys.add(
@@ -171,263 +170,13 @@ public final class ComparisonReport {
     return PlaceMap.of("Map of " + document.caseName(), places, outlines, measures);
   }
 
-  private Element differences() {
-    Element words = Element.of("ul", "differences");
-    DataTable.Builder moves =
-        DataTable.of("moves", "Money that is elsewhere")
-            .column("plans", Kind.WORDS)
-            .column("pounds", Kind.POUNDS)
-            .column("from", Kind.WORDS)
-            .column("to", Kind.WORDS);
-    // Where there are few pairs, the first screen has their words already.
-    boolean said = document.pairs().size() == 1;
-    for (CompareDocument.Pair pair : document.pairs()) {
-      if (!said) {
-        words.add(Element.text("li", pair.words()));
-      }
-      for (CompareDocument.Move move : pair.moves()) {
-        moves.row(
-            "%s\u00a0→\u00a0%s".formatted(pair.first(), pair.second()),
-            move.pounds(),
-            move.from(),
-            move.to());
-      }
-    }
-    DataTable table = moves.build();
-    Element section = said ? Element.row() : Element.row().add(words);
-    return table.rows().isEmpty() ? section : section.add(Words.table(table));
-  }
-
-  private Element sure() {
-    List<Drawing.Interval> rows = new ArrayList<>();
-    DataTable.Builder table =
-        DataTable.of("plans", "Harm averted by plan")
-            .column("plan", Kind.WORDS)
-            .column("source", Kind.WORDS)
-            .column("spent", Kind.POUNDS)
-            .column("averted", "averted, " + unit, Kind.AMOUNT)
-            .column("low80", "80 % low", Kind.AMOUNT)
-            .column("high80", "80 % high", Kind.AMOUNT)
-            .column("worst_tenth", "worst tenth", Kind.AMOUNT)
-            .column("rules", Kind.WORDS);
-    for (ComparedPlan plan : document.plans()) {
-      rows.add(
-          new Drawing.Interval(
-              "Plan " + plan.label(),
-              Words.value(plan.averted().mean()),
-              Words.value(plan.averted().low80()),
-              Words.value(plan.averted().high80()),
-              Words.value(plan.averted().low95()),
-              Words.value(plan.averted().high95())));
-      table.row(
-          plan.label(),
-          plan.source(),
-          plan.spent(),
-          plan.averted().mean(),
-          plan.averted().low80(),
-          plan.averted().high80(),
-          plan.worstTenPercentMean(),
-          plan.feasible() ? "kept" : String.join("; ", plan.violations()));
-    }
-    return Element.row()
-        .add(Words.intro(document.criterion()))
-        .add(
-            page.chart(
-                new Chart(
-                    "chart-plans",
-                    "Harm averted by each plan",
-                    "The dot is the mean; the bars hold 80 and 95 of a hundred futures, the same"
-                        + " ones for every plan.",
-                    FRAME_PIXELS + 34 * rows.size(),
-                    new Drawing.Intervals(unit, rows),
-                    table.build())))
-        .add(Words.named(pairs()))
-        .add(Words.named(indices()));
-  }
-
-  private DataTable pairs() {
-    DataTable.Builder table =
-        DataTable.of("pairs", "Every two plans")
-            .column("plans", Kind.WORDS)
-            .column("difference", "second averts more by, " + unit, Kind.AMOUNT)
-            .column("low80", "80 % low", Kind.AMOUNT)
-            .column("high80", "80 % high", Kind.AMOUNT)
-            .column("probability", "second is better", Kind.SHARE)
-            .column("verdict", Kind.WORDS);
-    for (CompareDocument.Pair pair : document.pairs()) {
-      String verdict =
-          switch (pair.verdict()) {
-            case "first" -> pair.first() + " averts more";
-            case "second" -> pair.second() + " averts more";
-            default -> pair.verdict();
-          };
-      table.row(
-          "%s, %s".formatted(pair.first(), pair.second()),
-          pair.difference().mean(),
-          pair.difference().low80(),
-          pair.difference().high80(),
-          pair.probabilitySecondBetter(),
-          verdict);
-    }
-    return table.build();
-  }
-
-  private DataTable indices() {
-    DataTable.Builder table =
-        withPlans(
-            DataTable.of("indices", "Harm averted under every index")
-                .column("index", Kind.WORDS)
-                .column("unit", Kind.WORDS),
-            Kind.AMOUNT);
-    table.column("best", "best first", Kind.WORDS);
-    for (CompareDocument.IndexRanking index : document.indices()) {
-      List<Object> row = new ArrayList<>(List.of(index.name(), index.unit()));
-      index.averted().forEach(averted -> row.add(averted.mean()));
-      row.add(String.join(", ", index.ranking()) + (index.flips() ? " (another order)" : ""));
-      table.row(row.toArray());
-    }
-    return table.build();
-  }
-
-  private DataTable.Builder withPlans(DataTable.Builder table, Kind kind) {
-    for (ComparedPlan plan : document.plans()) {
-      table.column("plan_" + plan.label(), "plan " + plan.label(), kind);
-    }
-    return table;
-  }
-
-  private Element buys() {
-    DataTable.Builder table =
-        withPlans(
-            DataTable.of("by-intervention", "Money by intervention, beyond what was promised")
-                .column("intervention", Kind.WORDS),
-            Kind.POUNDS);
-    for (CompareDocument.ByIntervention bought : document.interventions()) {
-      List<Object> row = new ArrayList<>();
-      row.add(bought.name() + (bought.assumption() ? " *" : ""));
-      row.addAll(bought.spent());
-      table.row(row.toArray());
-    }
-    List<CompareDocument.ByIntervention> shown =
-        document.interventions().subList(0, Math.min(MOST_BARS, document.interventions().size()));
-    return Element.row()
-        .add(
-            page.chart(
-                bars(
-                    "chart-buys",
-                    "Money by intervention",
-                    "An asterisk marks what rests in part on an assumption.",
-                    "£",
-                    shown.stream().map(CompareDocument.ByIntervention::name).toList(),
-                    plan ->
-                        shown.stream()
-                            .map(bought -> Optional.of(bought.spent().get(plan)))
-                            .toList(),
-                    table.build())));
-  }
-
-  private Element gains() {
-    DataTable.Builder streams =
-        withPlans(
-            DataTable.of("by-stream", "Incidents averted by demand stream")
-                .column("stream", Kind.WORDS)
-                .column("without", "without a plan", Kind.AMOUNT),
-            Kind.AMOUNT);
-    for (CompareDocument.ByStream stream : document.streams()) {
-      List<Object> row = new ArrayList<>(List.of(stream.name(), stream.withoutPlan()));
-      row.addAll(stream.incidentsAverted());
-      streams.row(row.toArray());
-    }
-    DataTable.Builder towns =
-        withPlans(
-            DataTable.of("by-neighbourhood", "Harm averted by neighbourhood")
-                .column("neighbourhood", Kind.WORDS),
-            Kind.AMOUNT);
-    for (CompareDocument.ByNeighbourhood place : document.neighbourhoods()) {
-      List<Object> row = new ArrayList<>(List.of(place.name()));
-      row.addAll(place.harmAverted());
-      towns.row(row.toArray());
-    }
-    List<CompareDocument.ByNeighbourhood> shown =
-        PlanReport.largestFirst(
-                document.neighbourhoods(),
-                place ->
-                    place.harmAverted().stream()
-                        .flatMap(Optional::stream)
-                        .mapToDouble(BigDecimal::doubleValue)
-                        .max()
-                        .orElse(Double.NaN))
-            .stream()
-            .limit(MOST_BARS)
-            .toList();
-    return Element.row()
-        .add(
-            page.chart(
-                bars(
-                    "chart-where",
-                    "Harm averted by neighbourhood",
-                    "Where each plan averts harm.",
-                    unit,
-                    shown.stream().map(CompareDocument.ByNeighbourhood::name).toList(),
-                    plan -> shown.stream().map(place -> place.harmAverted().get(plan)).toList(),
-                    towns.build())))
-        .add(Words.named(streams.build()));
-  }
-
-  private interface OfPlan {
-    List<Optional<BigDecimal>> values(int plan);
-  }
-
-  private Chart bars(
-      String id,
-      String title,
-      String summary,
-      String of,
-      List<String> rows,
-      OfPlan values,
-      DataTable table) {
-    List<Drawing.Series> series =
-        IntStream.range(0, document.plans().size())
-            .mapToObj(
-                plan ->
-                    new Drawing.Series(
-                        "plan " + document.plans().get(plan).label(),
-                        values.values(plan).stream()
-                            .map(value -> value.map(BigDecimal::doubleValue))
-                            .toList(),
-                        false))
-            .toList();
-    int perRow = Math.max(ROW_PIXELS, 11 * series.size());
-    return new Chart(
-        id,
-        title,
-        summary,
-        FRAME_PIXELS + perRow * rows.size(),
-        new Drawing.Bars(of, rows, series, false),
-        table);
-  }
-
-  private Element scenarios() {
-    DataTable.Builder table =
-        withPlans(
-            DataTable.of("by-scenario", "How far each plan falls behind the best of them")
-                .column("scenario", Kind.WORDS),
-            Kind.AMOUNT);
-    for (CompareDocument.ScenarioRegret scenario : document.scenarios()) {
-      List<Object> row = new ArrayList<>();
-      row.add(scenario.title().isEmpty() ? scenario.scenario() : scenario.title());
-      row.addAll(scenario.regret());
-      table.row(row.toArray());
-    }
-    return Element.row()
-        .add(
-            Words.intro(
-                ("Each plan under every scenario of the case: harm that it leaves which the best of"
-                        + " these plans would avert there, in %s. The smaller its largest number,"
-                        + " the safer the plan.")
-                    .formatted(unit)))
-        .add(Words.table(table.build()))
-        .add(Element.of("p", "soft").text(RegretWords.of(document.plans(), document.scenarios())));
+  /** What a command calls a plan. */
+  private static String word(String source) {
+    return switch (source) {
+      case NamedPlan.CURRENT -> "current";
+      case NamedPlan.PROMISES -> "none";
+      default -> source;
+    };
   }
 
   private Element replay() {
@@ -439,7 +188,10 @@ public final class ComparisonReport {
                         .formatted(Figures.count(document.paths()), document.seed())));
     document.notes().forEach(note -> section.add(Element.text("p", note)));
     StringBuilder command = new StringBuilder("marshal compare");
-    document.plans().forEach(plan -> command.append(' ').append(plan.source()));
+    document.plans().forEach(plan -> command.append(' ').append(word(plan.source())));
+    command.append(
+        " --scenario %s --paths %d --seed %d"
+            .formatted(document.scenario(), document.paths(), document.seed()));
     return section.add(Element.text("pre", command.toString()));
   }
 }

@@ -79,12 +79,14 @@ public final class PlanReport {
     page.setFirst(first());
     PlanSections sections = new PlanSections(page, document, tables, names);
     page.addSection("buys", "Buys", "What it buys", sections.buys());
-    page.addSection("money", "Money", "More money, less money", sections.money(sweep));
+    page.addSection(
+        "money", "Money", "More money, less money", MoneySection.of(page, document, tables, sweep));
     page.addSection(
         "forecast", "Forecast", "What is forecast", new CourseCharts(page, document).of(course));
     page.addSection("where", "Where", "Where it goes", sections.where(course));
     page.addSection("why", "Why", "Why these", ReasonsSection.of(run, view.reasons()));
-    page.addSection("who", "Who pays", "Who pays, who gains", sections.who());
+    page.addSection(
+        "who", "Who pays", "Who pays, who gains", PartnersSection.of(page, document, tables));
     page.addSection("sure", "How sure", "How sure it is", sections.sure());
     sensitivity.ifPresent(
         moved ->

@@ -58,8 +58,8 @@ final class SweepCharts {
     String percent = document.axes().get(document.axes().size() - 1).name();
     return new Chart(
         "chart-frontier",
-        "The efficient frontier",
-        "Each point is the best plan found there; the band holds 80 of a hundred futures."
+        isOverMoney() ? "The efficient frontier" : "Harm averted by the best plan",
+        "Each point is the best plan found there; the bar behind it holds 80 of a hundred futures."
             + (marks.isEmpty() || !isOverMoney() ? "" : " Other plans are marked beside it."),
         FRONTIER_PIXELS,
         new Drawing.Curves(
@@ -102,7 +102,7 @@ final class SweepCharts {
   private Drawing.Point point(Point point) {
     int last = point.percents().size() - 1;
     return new Drawing.Point(
-        point.label(),
+        document.words(point),
         isOverMoney() ? Words.value(point.spent()) : point.percents().get(last).doubleValue(),
         averted(point),
         point.averted().flatMap(averted -> averted.low80()).map(BigDecimal::doubleValue),
@@ -112,7 +112,7 @@ final class SweepCharts {
   /** Returns the table of every point. */
   DataTable points(String id) {
     DataTable.Builder table =
-        DataTable.of(id, "Every point")
+        DataTable.of(id, "Money, harm averted and proof")
             .column("point", Kind.WORDS)
             .column("available", "free money", Kind.POUNDS)
             .column("spent", Kind.POUNDS)
@@ -124,7 +124,7 @@ final class SweepCharts {
             .column("gap", "proven gap, %", Kind.RATIO);
     for (Point point : document.points()) {
       table.row(
-          point.label(),
+          document.words(point),
           point.available(),
           point.spent(),
           point.averted().flatMap(averted -> averted.mean()),
@@ -153,7 +153,7 @@ final class SweepCharts {
         60 + 30 * feasible.size(),
         new Drawing.Bars(
             unit,
-            feasible.stream().map(Point::label).toList(),
+            feasible.stream().map(document::words).toList(),
             List.of(
                 new Drawing.Series("£10,000 more averts", next, false),
                 new Drawing.Series("£10,000 less costs", cut, true)),
@@ -172,7 +172,7 @@ final class SweepCharts {
             .column("from", "in the stream", Kind.WORDS);
     for (Point point : feasible) {
       table.row(
-          point.label(),
+          document.words(point),
           point.next().flatMap(Margin::harm),
           point.next().map(Margin::name).orElse(""),
           point.next().map(SweepCharts::bought).orElse(""),

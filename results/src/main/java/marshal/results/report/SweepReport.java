@@ -1,7 +1,12 @@
 package marshal.results.report;
 
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import marshal.results.json.SweepDocument;
@@ -51,18 +56,43 @@ public final class SweepReport {
         .collect(Collectors.joining(" and "));
   }
 
+  /** From where to where there are plans: {@code Free money from 80 % to 120 %}. */
+  private String ranges() {
+    String ranges =
+        IntStream.range(0, document.axes().size())
+            .mapToObj(
+                axis ->
+                    "%s from %s %% to %s %%"
+                        .formatted(
+                            document.axes().get(axis).name(),
+                            percent(axis, BinaryOperator.minBy(Comparator.naturalOrder())),
+                            percent(axis, BinaryOperator.maxBy(Comparator.naturalOrder()))))
+            .collect(Collectors.joining(", "));
+    return ranges.substring(0, 1).toUpperCase(Locale.UK) + ranges.substring(1);
+  }
+
+  private String percent(int axis, BinaryOperator<BigDecimal> end) {
+    return feasible.stream()
+        .map(point -> point.percents().get(axis))
+        .reduce(end)
+        .orElseThrow()
+        .toPlainString();
+  }
+
   private Element first() {
     Element headline = Element.of("h1");
     if (feasible.isEmpty()) {
       headline.text("No point of this sweep has a plan that keeps every rule.");
     } else {
-      Point low = feasible.get(0);
-      Point high = feasible.get(feasible.size() - 1);
+      List<Double> averted = feasible.stream().map(SweepCharts::averted).toList();
+      boolean grid = document.axes().size() > 1;
+      double from = grid ? Collections.min(averted) : averted.get(0);
+      double to = grid ? Collections.max(averted) : averted.get(averted.size() - 1);
       headline
-          .text("From %s to %s, plans avert ".formatted(low.label(), high.label()))
-          .add(Element.text("strong", Figures.harm(SweepCharts.averted(low), unit)))
+          .text(ranges() + ": plans avert ")
+          .add(Element.text("strong", Figures.harm(from, unit)))
           .text(" to ")
-          .add(Element.text("strong", Figures.harm(SweepCharts.averted(high), unit)))
+          .add(Element.text("strong", Figures.harm(to, unit)))
           .text(".");
     }
     Element text =
@@ -99,7 +129,7 @@ public final class SweepReport {
             point ->
                 keys.add(
                     Words.key(
-                        point.label(),
+                        document.words(point),
                         Figures.harm(SweepCharts.averted(point), unit),
                         point
                                 .averted()
@@ -134,7 +164,7 @@ public final class SweepReport {
   private Element shape() {
     Element list = Element.of("ul", "differences");
     Map<Integer, String> labels =
-        document.points().stream().collect(Collectors.toMap(Point::number, Point::label));
+        document.points().stream().collect(Collectors.toMap(Point::number, document::words));
     for (SweepDocument.Change change : document.changes()) {
       list.add(
           Element.of("li")
@@ -156,7 +186,8 @@ public final class SweepReport {
     for (Point point : document.points()) {
       point
           .reasons()
-          .forEach(r -> section.add(Element.of("p", "soft").text(point.label() + ": " + r)));
+          .forEach(
+              r -> section.add(Element.of("p", "soft").text(document.words(point) + ": " + r)));
     }
     return section;
   }
@@ -166,14 +197,12 @@ public final class SweepReport {
         document.axes().stream()
             .map(
                 axis ->
-                    " --vary %s=%s%%..%s%%"
+                    " --vary %s=%s"
                         .formatted(
                             axis.key(),
-                            axis.percents().get(0).stripTrailingZeros().toPlainString(),
-                            axis.percents()
-                                .get(axis.percents().size() - 1)
-                                .stripTrailingZeros()
-                                .toPlainString()))
+                            axis.percents().stream()
+                                .map(percent -> percent.toPlainString() + "%")
+                                .collect(Collectors.joining(","))))
             .collect(Collectors.joining());
     return Element.row()
         .add(
@@ -186,11 +215,13 @@ public final class SweepReport {
         .add(
             Element.text(
                 "pre",
-                "marshal sweep CASE --scenario %s%s --points %d --seed %d"
+                "marshal sweep CASE --scenario %s%s --seed %d --worlds %d --fresh-worlds %d --steps %d"
                     .formatted(
                         document.scenario(),
                         vary,
-                        document.axes().get(0).percents().size(),
-                        document.seed())));
+                        document.seed(),
+                        document.worlds(),
+                        document.freshWorlds(),
+                        document.steps())));
   }
 }

@@ -232,10 +232,11 @@ public final class CompareSummary {
   private String indices() {
     List<String> headers = new ArrayList<>(List.of("averts, by harm index", "unit"));
     comparison.plans().forEach(plan -> headers.add(plan.label()));
-    headers.add("order");
+    headers.add("best first");
     List<Kind> kinds = new ArrayList<>(List.of(Kind.WORDS, Kind.WORDS));
     kinds.addAll(Collections.nCopies(comparison.plans().size(), Kind.FIGURES));
-    kinds.add(Kind.WORDS);
+    // The order of the plans is never cut: it is what the table is for.
+    kinds.add(Kind.FIGURES);
     TextTable table = new TextTable(headers, kinds);
     for (IndexRanking index : comparison.indices()) {
       List<String> cells = new ArrayList<>(List.of(index.name(), index.unit()));
@@ -244,7 +245,7 @@ public final class CompareSummary {
           .forEach(
               averted ->
                   cells.add(averted.mean().map(m -> Figures.plain(m.doubleValue())).orElse("–")));
-      cells.add(String.join(" > ", index.ranking()) + (index.flips() ? " flips" : ""));
+      cells.add(String.join(" ", index.ranking()) + (index.flips() ? " (differs)" : ""));
       table.row(cells);
     }
     return table.toText();

@@ -23,28 +23,31 @@ public final class DifferenceWords {
     return switch (pair.verdict()) {
       case SAME_PLAN -> "%s and %s are the same plan.".formatted(first, second);
       case SECOND ->
-          "%s %s. It averts %s more%s, and more than %s in %s of 100 years."
+          "Against %s, %s %s. It averts %s more%s, and more than %s in %s of 100 futures."
               .formatted(
+                  first,
                   second,
-                  moves(first, pair),
+                  moves(pair),
                   Figures.harm(pair.difference().mean(), unit),
                   interval(pair.difference(), unit),
                   first,
                   of100(pair.probabilitySecondBetter()));
       case FIRST ->
-          "%s %s. It averts %s less%s; %s averts more in %s of 100 years."
+          "Against %s, %s %s. It averts %s less%s; %s averts more in %s of 100 futures."
               .formatted(
+                  first,
                   second,
-                  moves(first, pair),
+                  moves(pair),
                   Figures.harm(-pair.difference().mean(), unit),
                   interval(negated(pair.difference()), unit),
                   first,
                   of100(1 - pair.probabilitySecondBetter()));
       case CANNOT_BE_TOLD_APART ->
-          "%s %s. The two cannot be told apart: %s averts %s more on average%s, and more than %s in"
+          "Against %s, %s %s. The two cannot be told apart: %s averts %s more on average%s, and more than %s in"
                   .formatted(
+                      first,
                       second,
-                      moves(first, pair),
+                      moves(pair),
                       pair.difference().mean() >= 0 ? second : first,
                       Figures.harm(Math.abs(pair.difference().mean()), unit),
                       interval(
@@ -58,7 +61,7 @@ public final class DifferenceWords {
                   pair.difference().mean() >= 0
                       ? pair.probabilitySecondBetter()
                       : 1 - pair.probabilitySecondBetter())
-              + " of 100 years.";
+              + " of 100 futures.";
     };
   }
 
@@ -84,7 +87,7 @@ public final class DifferenceWords {
     return share < 0.005 ? "less than 1" : String.format(Locale.UK, "%.0f", 100 * share);
   }
 
-  private static String moves(String first, ComparisonOutcome.Pair pair) {
+  private static String moves(ComparisonOutcome.Pair pair) {
     List<String> moved = new ArrayList<>();
     List<String> added = new ArrayList<>();
     List<String> cut = new ArrayList<>();
@@ -117,8 +120,6 @@ public final class DifferenceWords {
     if (rest > 0) {
       parts.add("changes " + Figures.pounds(rest) + " in smaller amounts");
     }
-    return parts.isEmpty()
-        ? "buys other units for the same money as " + first
-        : String.join(", and ", parts);
+    return parts.isEmpty() ? "buys other units for the same money" : String.join(", and ", parts);
   }
 }

@@ -118,7 +118,7 @@ public final class SweepSummary {
         text.append(
             Paragraph.wrap(
                 "At %s no plan keeps every rule: %s"
-                    .formatted(point.label(), String.join(" ", point.reasons()))));
+                    .formatted(sweep.words(point), String.join(" ", point.reasons()))));
       }
     }
     return text.toString();

@@ -108,8 +108,10 @@ public final class SweepFolder implements PointStore {
             "The folder '%s' holds something that is no sweep.\nName another with --out."
                 .formatted(folder));
       }
-      Files.createDirectories(folder.resolve(POINTS));
+      // The key first: a kill between the two leaves a folder that the same command goes on with.
+      Files.createDirectories(folder);
       WholeFile.write(keyFile, text);
+      Files.createDirectories(folder.resolve(POINTS));
     } catch (IOException e) {
       throw new UncheckedIOException(
           new IOException(
@@ -120,9 +122,10 @@ public final class SweepFolder implements PointStore {
     return new SweepFolder(folder, hash, theCase, grid, options, productVersion);
   }
 
+  /** Returns whether a folder holds nothing, or no more than a kill left of a key. */
   private static boolean isEmpty(Path folder) throws IOException {
     try (var entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
+      return entries.allMatch(entry -> entry.equals(WholeFile.beside(folder.resolve(KEY))));
     }
   }
 

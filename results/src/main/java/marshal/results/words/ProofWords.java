@@ -21,10 +21,6 @@ public record ProofWords(String unit, CertificateOutcome certificate) {
     if (asked instanceof Objective.LeastCost leastCost) {
       return leastCost(objective, leastCost.target().amount(objective.forecast()));
     }
-    double more = certificate.couldAvertMorePercent();
-    if (!Double.isFinite(more)) {
-      return "How far from the best possible: the proof says nothing here.";
-    }
     if (asked instanceof Objective.NetBenefit) {
       return String.format(
           Locale.UK,
@@ -35,9 +31,20 @@ public record ProofWords(String unit, CertificateOutcome certificate) {
     }
     return String.format(
         Locale.UK,
-        "In the worlds of the search%s no other plan within these rules averts more than %s %% more.",
+        "In the worlds of the search%s no other plan within these rules averts more%s.",
         weighing(objective),
-        Figures.upTo(more));
+        thanThis(objective));
+  }
+
+  /** In percent of what the plan averts; as an amount where it averts nothing. */
+  private String thanThis(ObjectiveOutcome objective) {
+    double more = certificate.couldAvertMorePercent();
+    if (more == 0) {
+      return "";
+    }
+    return Double.isFinite(more)
+        ? " than " + Figures.upTo(more) + " % more"
+        : " than " + Figures.harm(objective.value() - certificate.lowerBound(), unit);
   }
 
   private String leastCost(ObjectiveOutcome objective, double target) {

@@ -60,6 +60,11 @@
     };
   }
 
+  // Names take as many lines above a drawing as they need.
+  function legendLines(names, width) {
+    return Math.ceil(names.reduce(function (sum, name) { return sum + 48 + 6.4 * name.length; }, 0) / width);
+  }
+
   function valueAxis(unit, name, extra) {
     var axis = {
       type: 'value', name: name || '', nameTextStyle: {color: 'var(--soft)', fontSize: letters},
@@ -87,7 +92,7 @@
 
   // Names of rows: cut where they are very long, on two lines where the chart is narrow.
   function nameLabel(width, longest) {
-    var label = {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < NARROW_ROWS ? 36 : longest)};
+    var label = {color: 'var(--ink)', fontSize: letters, interval: 0, formatter: shortened(width < NARROW_ROWS ? 28 : longest)};
     return width < NARROW_ROWS ? Object.assign(label, {width: 0.36 * width, overflow: 'break', lineHeight: letters}) : label;
   }
 
@@ -183,7 +188,7 @@
             }),
             // A small loss should not take as much room as a large gain.
             xAxis: valueAxis(d.unit, '', {min: function (range) { return Math.min(0, 1.05 * range.min); }, axisLabel: {color: 'var(--soft)', fontSize: letters, hideOverlap: true, showMinLabel: false, formatter: axisText(d.unit)}}),
-            yAxis: nameAxis(d.rows, {inverse: true, axisLabel: nameLabel(width, 36)}),
+            yAxis: nameAxis(d.rows, {inverse: true, axisLabel: nameLabel(width, 48)}),
             series: d.series.map(function (s, k) {
               var loud = d.series.filter(function (other) { return !other.quiet; }).length;
               var colour = s.quiet ? 'var(--without)' : loud === 1 ? 'var(--accent)' : 'var(--s' + k + ')';
@@ -205,14 +210,15 @@
       var names = d.curves.map(function (c) { return c.name; });
       // Intervals do not widen an axis by themselves; a tenth more leaves room around them.
       var ends = [];
-      all.forEach(function (p) { if (p.low !== null && p.high !== null) { ends.push(p.low, p.high, p.y); } });
+      all.forEach(function (p) { if (p.low !== null && p.high !== null) { ends.push(p.low, p.high); } });
       if (ends.length > 0) {
+        all.forEach(function (p) { ends.push(p.y); });
         var height = Math.max.apply(null, ends) - Math.min.apply(null, ends);
         ends.push(Math.min.apply(null, ends) - height / 10, Math.max.apply(null, ends) + height / 10);
       }
       return {
         points: all.length,
-        option: function () {
+        option: function (width) {
           var low = Math.min.apply(null, xs);
           var high = Math.max.apply(null, xs);
           var ys = all.map(function (p) { return p.y; });
@@ -250,7 +256,8 @@
           }
           return base({
             legend: d.curves.length > 1 ? legend(names) : undefined,
-            grid: {left: 8, right: 30, top: 30, bottom: 26, containLabel: true},
+            // Names of curves stand above that of the axis.
+            grid: {left: 8, right: 30, top: d.curves.length > 1 ? 30 + 20 * legendLines(names, width) : 30, bottom: 26, containLabel: true},
             tooltip: Object.assign(base({}).tooltip, {
               trigger: 'item',
               formatter: function (item) {
@@ -283,11 +290,9 @@
       return {
         points: d.curves.reduce(function (sum, c) { return sum + c.points.length; }, 0),
         option: function (width) {
-          // Names take as many lines above the drawing as they need.
-          var lines = Math.ceil(names.reduce(function (sum, name) { return sum + 48 + 6.4 * name.length; }, 0) / width);
           return base({
             legend: Object.assign(legend(names), {itemWidth: 26}),
-            grid: {left: 8, right: 30, top: 12 + 20 * lines, bottom: 26, containLabel: true},
+            grid: {left: 8, right: 30, top: 12 + 20 * legendLines(names, width), bottom: 26, containLabel: true},
             tooltip: Object.assign(base({}).tooltip, {
               trigger: 'item',
               formatter: function (item) {
@@ -299,7 +304,7 @@
               nameLocation: 'middle', nameGap: 26, min: 0, max: d.until,
               splitLine: {show: false}, axisLine: {show: true, lineStyle: {color: 'var(--line)'}}
             }),
-            yAxis: valueAxis(d.yUnit, '', {type: d.least > 0 ? 'log' : 'value', min: d.least, max: d.most}),
+            yAxis: valueAxis(d.yUnit, '', d.least > 0 ? {type: 'log', min: d.least, max: d.most} : {min: d.least, max: d.most, interval: (d.most - d.least) / 4}),
             series: d.curves.map(function (c, k) {
               var colour = 'var(--s' + (k % 6) + ')';
               return line(c.name, c.points.map(function (p) { return {value: [p.x, Math.max(d.least, p.y)], point: p}; }), colour, {
@@ -361,6 +366,7 @@
           function total(value) { return axisText(d.unit)(value + d.base); }
           return base({
             legend: legend(['where it is low', 'where it is high']),
+            grid: {left: 4, right: 28, top: 30, bottom: 4, containLabel: true},
             tooltip: Object.assign(base({}).tooltip, {
               axisPointer: {type: 'shadow', shadowStyle: {color: 'var(--accent-weak)'}},
               formatter: function (items) {

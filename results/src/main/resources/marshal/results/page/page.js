@@ -30,7 +30,11 @@
   function keyOf(row, column) {
     var cell = row.cells[column];
     var value = cell.getAttribute('data-value');
-    return value === null ? cell.textContent.trim() : Number(value);
+    if (value !== null) { return Number(value); }
+    var text = cell.textContent.trim();
+    // A figure that is written out, with its interval perhaps, counts by its first number.
+    var figure = cell.classList.contains('figure') ? parseFloat(text.replace(/[£,]/g, '')) : NaN;
+    return isNaN(figure) ? text : figure;
   }
 
   function compare(a, b) {

@@ -86,6 +86,20 @@ final class ExportTest {
   }
 
   @Test
+  void assumedFiguresAreNumbersWhereTheyReadAsNumbers() {
+    DataTable assumptions = new RunTables(run).evidence().assumptions();
+    int value = 2;
+
+    assertThat(assumptions.columns().get(value).key()).isEqualTo("value");
+    assertThat(assumptions.rows())
+        .anyMatch(row -> row.get(value) instanceof Cell.Figure)
+        .noneMatch(
+            row ->
+                row.get(value) instanceof Cell.Words words
+                    && words.text().matches("[0-9]+([.][0-9]+)?"));
+  }
+
+  @Test
   void workbookWritesFormulasAsText() throws IOException {
     DataTable table =
         DataTable.of("names", "Names")

@@ -27,7 +27,7 @@ final class PlanJsonTest {
   }
 
   private static String infeasible() {
-    return PlanJson.infeasible(MadeUpOutcomes.city(), 7, 64, 1000, VIOLATIONS, List.of());
+    return RefusalJson.infeasible(MadeUpOutcomes.city(), 7, 64, 1000, VIOLATIONS, List.of());
   }
 
   static List<Arguments> documents() {

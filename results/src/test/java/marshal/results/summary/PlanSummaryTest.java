@@ -55,7 +55,7 @@ final class PlanSummaryTest {
   @Test
   void saysThatNothingIsBought() {
     assertThat(summary(MadeUpOutcomes.nothingBought()))
-        .contains("The plan buys nothing: £2,415,000 stay unspent")
+        .contains("The plan buys nothing: £2,415,000 stays unspent")
         .doesNotContain("per £", "Staff time", "For comparison");
   }
 

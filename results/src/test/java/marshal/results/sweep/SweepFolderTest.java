@@ -86,7 +86,7 @@ final class SweepFolderTest {
     assertThat(sweep.points().get(0).reasons()).isNotEmpty();
     assertThat(sweep.points().get(3).averted().orElseThrow().mean()).isPresent();
     assertThat(sweep.changes()).hasSize(2);
-    assertThat(text).contains("At budget 10 % no plan keeps every rule", "free money", "140 %");
+    assertThat(text).contains("At free money 10 % no plan keeps every rule", "free money", "140 %");
     assertThat(text.lines()).allMatch(line -> line.length() <= 100);
     assertThat(Files.readAllLines(folder.folder().resolve(SweepFolder.TABLE))).hasSize(5);
     assertThat(JsonText.read(JsonText.of(sweep), SweepDocument.class)).isEqualTo(sweep);
@@ -109,6 +109,19 @@ final class SweepFolderTest {
     long promised = 2 * 20 * 40_000 + 4 * 30_000;
     assertThat(cost - promised)
         .isEqualTo(point.spent().orElseThrow().movePointRight(2).longValueExact());
+  }
+
+  @Test
+  void goesOnWhereTheFirstFileWasNeverFinished() throws IOException {
+    VariedCase varied = CaseFolder.readVaried(CASE, "baseline");
+    Path killed = Files.createDirectory(temp.resolve("killed"));
+    Files.writeString(killed.resolve(".key.json.part"), "{");
+
+    SweepFolder folder =
+        SweepFolder.open(temp, Optional.of(killed), varied.base(), GRID, options(40), "0.1.0");
+
+    assertThat(folder.folder()).isEqualTo(killed);
+    assertThat(killed.resolve("key.json")).isNotEmptyFile();
   }
 
   @Test

@@ -65,7 +65,7 @@ final class CaseFileChecks {
         }
       }
       checkKernel(stream);
-      if (stream.share() != 1 && !stream.assumption() && stream.source().isEmpty()) {
+      if (stream.share() != 1 && stream.origin().isUnknown()) {
         problems.add(
             stream
                 .at()

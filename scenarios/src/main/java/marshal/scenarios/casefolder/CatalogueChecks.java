@@ -115,7 +115,7 @@ final class CatalogueChecks {
           lever.lowPercent().get(),
           lever.highPercent().get(),
           problems);
-      if (lever.source().isEmpty() && !lever.assumption()) {
+      if (lever.origin().isUnknown()) {
         problems.add(
             lever
                 .at()

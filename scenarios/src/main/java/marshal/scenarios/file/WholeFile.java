@@ -29,7 +29,7 @@ public final class WholeFile {
    * @throws UncheckedIOException if they cannot be written; an earlier file is then intact
    */
   public static void write(Path file, byte[] content) {
-    Path beside = file.resolveSibling("." + file.getFileName() + ".part");
+    Path beside = beside(file);
     try {
       try {
         Files.write(
@@ -45,6 +45,11 @@ public final class WholeFile {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns where a file is written before it takes its place; a kill may leave it there. */
+  public static Path beside(Path file) {
+    return file.resolveSibling("." + file.getFileName() + ".part");
   }
 
   private static void move(Path from, Path to) throws IOException {

@@ -65,6 +65,9 @@ final class Binder {
   }
 
   private Object component(RecordShape.Part part, Schema schema, Value.Mapping mapping, At at) {
+    if (part.isInline()) {
+      return record(part.type(), schema, at);
+    }
     At there = at.key(part.key());
     Schema property = schema.property(part.key()).orElseThrow();
     Optional<Value> value = mapping.find(part.key()).filter(v -> !badPaths.contains(there.path()));

@@ -119,9 +119,7 @@ public record CaseInput(
    * @param cityPercentPerYear standard deviation of the city's level after a year, in percent
    * @param neighbourhoodPercentPerYear standard deviation of each neighbourhood's own level after a
    *     year, in percent
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value =
@@ -142,15 +140,7 @@ public record CaseInput(
               atLeast = 0,
               atMost = 200)
           double neighbourhoodPercentPerYear,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * A demand stream: a share of the incidents recorded under some categories.
@@ -164,9 +154,7 @@ public record CaseInput(
    * @param nearRepeats whether incidents trigger others across a border
    * @param lagWeights lag kernel: shares of what an incident triggers that fall on the first step
    *     after it, the second and so on; the first alone where left out
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("A demand stream: a share of the incidents recorded under some categories.")
   public record StreamInput(
@@ -201,15 +189,7 @@ public record CaseInput(
               atLeast = 0,
               atMost = 1)
           List<Double> lagWeights,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {
+      OriginInput origin) {
 
     /** Returns the lag kernel, with its default. */
     public List<Double> kernel() {
@@ -228,9 +208,7 @@ public record CaseInput(
    * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in
    *     percent
    * @param reachShare share of the stream's incidents that people of this group commit, 0 to 1
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "What being retained in treatment for twelve weeks changes in a demand stream.",
@@ -265,15 +243,7 @@ public record CaseInput(
               atLeast = 0,
               atMost = 1)
           double reachShare,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * A substance group; its numbers are in treatment.csv.
@@ -305,9 +275,7 @@ public record CaseInput(
    *
    * @param at where it stands
    * @param values index by price year, for example 2015/16: 100
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Price index that converts prices to the case's price year.", sourced = true)
   public record PriceIndex(
@@ -319,13 +287,5 @@ public record CaseInput(
               pattern = Patterns.YEAR,
               notEmpty = true)
           Map<String, Double> values,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 }

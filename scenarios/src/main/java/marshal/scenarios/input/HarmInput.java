@@ -69,9 +69,7 @@ public record HarmInput(
    * @param cashableShare share of its avoided cost that could be taken out of a budget, 0 to 1
    * @param shareOfWaiting share of the harm of unmet treatment need that it bears, 0 to 1
    * @param shares shares of the harm of incidents that it bears; 0 for streams left out
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value =
@@ -103,15 +101,7 @@ public record HarmInput(
           double shareOfWaiting,
       @Key("Shares of the harm of incidents that it bears; 0 for streams left out.")
           List<ShareInput> shares,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * The share of an incident's harm that a public service bears.
@@ -119,9 +109,7 @@ public record HarmInput(
    * @param at where it stands
    * @param stream id of the demand stream
    * @param share the share, 0 to 1
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "The share of an incident's harm that a public service bears.", sourced = true)
   public record ShareInput(
@@ -129,15 +117,7 @@ public record HarmInput(
       @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
           String stream,
       @Key(value = "The share, 0 to 1.", required = true, atLeast = 0, atMost = 1) double share,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Harm of one incident.
@@ -145,9 +125,7 @@ public record HarmInput(
    * @param at where it stands
    * @param stream id of the demand stream
    * @param weight weight of one incident in the index's unit, 0 or more
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Harm of one incident.", sourced = true)
   public record PerIncident(
@@ -160,15 +138,7 @@ public record HarmInput(
               atLeast = 0,
               atMost = 1000000000000.0)
           double weight,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Harm of one person waiting for treatment for a month.
@@ -176,9 +146,7 @@ public record HarmInput(
    * @param at where it stands
    * @param group id of the substance group
    * @param weight weight of one person waiting one month in the index's unit, 0 or more
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Harm of one person waiting for treatment for a month.", sourced = true)
   public record PerWaitingMonth(
@@ -191,13 +159,5 @@ public record HarmInput(
               atLeast = 0,
               atMost = 1000000000000.0)
           double weight,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 }

@@ -18,7 +18,7 @@ public record InterventionsInput(
     @Key(value = "Version of the file format.", required = true, atLeast = 1, atMost = 1)
         int schemaVersion,
     @Key("Mechanisms that interventions share.") List<MechanismInput> mechanisms,
-    @Key(value = "The interventions.", required = true, notEmpty = true)
+    @Key(value = "The interventions; an empty list where there is nothing to buy.", required = true)
         List<InterventionInput> interventions) {
 
   /**
@@ -27,9 +27,7 @@ public record InterventionsInput(
    * @param at where it stands
    * @param id short name of the mechanism used in files: small letters, digits and hyphens
    * @param fractionOfOthers share of every member's effect but the strongest that counts, 0 to 1
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "A mechanism that several interventions share, so that their effects do not add up.",
@@ -48,15 +46,7 @@ public record InterventionsInput(
               atLeast = 0,
               atMost = 1)
           double fractionOfOthers,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * An intervention of the catalogue.
@@ -129,9 +119,7 @@ public record InterventionsInput(
    *     below 0 where its benefit diffuses to them
    * @param low lowest share that is thought possible
    * @param high highest share that is thought possible
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Where the incidents that an intervention prevents go.", sourced = true)
   public record DisplacementInput(
@@ -155,15 +143,7 @@ public record InterventionsInput(
               atLeast = -1,
               atMost = 1)
           double high,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Price of a unit.
@@ -174,9 +154,7 @@ public record InterventionsInput(
    * @param setUpPounds money paid once where the intervention is begun, in pounds of the same price
    *     year
    * @param setUpPer whether each place pays it once, or each place and period with units
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Price of a unit.", sourced = true)
   public record Cost(
@@ -206,15 +184,7 @@ public record InterventionsInput(
               byDefault = "\"place\"",
               oneOf = {"place", "line"})
           String setUpPer,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Staff time that a unit takes.
@@ -222,9 +192,7 @@ public record InterventionsInput(
    * @param at where it stands
    * @param pool id of the staff pool
    * @param hoursPerUnit hours that one unit takes
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Staff time that a unit takes.", sourced = true)
   public record StaffInput(
@@ -232,15 +200,7 @@ public record InterventionsInput(
       @Key(value = "Id of the staff pool.", pattern = Patterns.TEXT, required = true) String pool,
       @Key(value = "Hours that one unit takes.", required = true, atLeast = 0, atMost = 1000000.0)
           double hoursPerUnit,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Where an intervention may be deployed.
@@ -305,9 +265,7 @@ public record InterventionsInput(
    *     one
    * @param perFigure targets per unit of the figure, more than 0
    * @param saturation active units per target at which coverage is 63 % (1 - 1/e), more than 0
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Whom an intervention is aimed at.", sourced = true)
   public record TargetInput(
@@ -330,15 +288,7 @@ public record InterventionsInput(
               moreThan = 0,
               atMost = 1000000000.0)
           double saturation,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * What an intervention changes in a demand stream.
@@ -353,9 +303,7 @@ public record InterventionsInput(
    * @param reachShare share of the stream's incidents that full coverage can touch, 0 to 1
    * @param reachFigure column of neighbourhoods.csv that multiplies the reach
    * @param triggeredOnly whether only incidents triggered by earlier ones are changed
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "What an intervention changes in a demand stream.", sourced = true)
   public record EffectInput(
@@ -396,15 +344,7 @@ public record InterventionsInput(
               value = "Whether only incidents triggered by earlier ones are changed.",
               byDefault = "false")
           boolean triggeredOnly,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * How an intervention acts on treatment: units are places, or they help people to stay.
@@ -417,9 +357,7 @@ public record InterventionsInput(
    * @param lowPercent end of the 95 % interval with the greatest reduction, in percent
    * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in
    *     percent
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value =
@@ -448,15 +386,7 @@ public record InterventionsInput(
               moreThan = -100,
               atMost = 1000)
           Optional<Double> highPercent,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * What the figures rest on.

@@ -29,7 +29,13 @@ record RecordShape(Constructor<?> constructor, List<Part> parts) {
    * @param type type of the component
    * @param inner type of what an Optional or a List holds; the type itself for any other
    */
-  record Part(String key, Class<?> type, Class<?> inner) {}
+  record Part(String key, Class<?> type, Class<?> inner) {
+
+    /** Returns whether its keys stand in the mapping that holds it. */
+    boolean isInline() {
+      return type.isAnnotationPresent(Inline.class);
+    }
+  }
 
   /** Returns the shape of a record. */
   static RecordShape of(Class<?> type) {

@@ -33,9 +33,7 @@ public record ResourcesInput(
    * @param partner who pays
    * @param amountPounds money for the whole plan in pounds
    * @param mayPayFor ids of the interventions it may pay for, or all
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "A source of money.", sourced = true)
   public record FundingInput(
@@ -61,15 +59,7 @@ public record ResourcesInput(
               notEmpty = true,
               orWord = "all")
           List<String> mayPayFor,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * People of one kind and the time they have.
@@ -78,9 +68,7 @@ public record ResourcesInput(
    * @param id short name of the staff pool used in files: small letters, digits and hyphens
    * @param name name for people
    * @param hoursPerPeriod hours in each period: one number, or a list with one for each period
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "People of one kind and the time they have.", sourced = true)
   public record PoolInput(
@@ -100,15 +88,7 @@ public record ResourcesInput(
               atLeast = 0,
               atMost = 1000000000.0)
           List<Double> hoursPerPeriod,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * What is promised before the plan is made.
@@ -130,9 +110,7 @@ public record ResourcesInput(
    * @param name what for
    * @param funding id of the funding stream that pays
    * @param amountPounds how much, in pounds
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Money that is already promised.", sourced = true)
   public record MoneyInput(
@@ -147,15 +125,7 @@ public record ResourcesInput(
               pounds = true,
               required = true)
           double amountPounds,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Units that every plan must hold.
@@ -166,9 +136,7 @@ public record ResourcesInput(
    * @param neighbourhood code of the neighbourhood; every place where left out
    * @param period period, from 1; every period where left out
    * @param units least units in each such line
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(value = "Units that every plan must hold.", sourced = true)
   public record UnitsInput(
@@ -188,13 +156,5 @@ public record ResourcesInput(
               atLeast = 0,
               atMost = 1000000000.0)
           int units,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 }

@@ -54,9 +54,7 @@ public record RulesInput(
    * @param atMostUnits most units
    * @param atLeastPounds least money for units, in pounds
    * @param atMostPounds most money for units, in pounds
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Least and most units or money of some lines.",
@@ -103,15 +101,7 @@ public record RulesInput(
               atMost = 100000000000.0,
               pounds = true)
           Optional<Double> atMostPounds,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Lines whose units are decided.
@@ -122,9 +112,7 @@ public record RulesInput(
    * @param neighbourhood code of the neighbourhood; every place offered where left out
    * @param period period, from 1; every period where left out
    * @param units units of each such line; those of the current plan where left out
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Lines whose units are decided.")
   public record LockInput(
@@ -147,15 +135,7 @@ public record RulesInput(
               atLeast = 0,
               atMost = 1000000000.0)
           Optional<Integer> units,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * The smallest package of an intervention: none or at least some units in a place and period.
@@ -163,9 +143,7 @@ public record RulesInput(
    * @param at where it stands
    * @param intervention id of the intervention
    * @param units least units of a line that holds any; 1 for no such rule
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       "The smallest package of an intervention: none or at least some units in a place and period.")
@@ -179,15 +157,7 @@ public record RulesInput(
               atLeast = 1,
               atMost = 1000000000.0)
           int units,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Money that is paid once where an intervention is begun.
@@ -196,9 +166,7 @@ public record RulesInput(
    * @param intervention id of the intervention
    * @param pounds how much in pounds, in the case's price year
    * @param per whether each place pays it once, or each place and period with units
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Money that is paid once where an intervention is begun.")
   public record SetUpInput(
@@ -217,15 +185,7 @@ public record RulesInput(
               byDefault = "\"place\"",
               oneOf = {"place", "line"})
           String per,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * An intervention that is bought only where and when another is.
@@ -233,9 +193,7 @@ public record RulesInput(
    * @param at where it stands
    * @param intervention id of the intervention
    * @param needs id of the intervention that it needs in the same place and period
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("An intervention that is bought only where and when another is.")
   public record RequiresInput(
@@ -247,15 +205,7 @@ public record RulesInput(
               required = true,
               pattern = Patterns.TEXT)
           String needs,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Two interventions of which one at most is bought in a place and period.
@@ -263,24 +213,14 @@ public record RulesInput(
    * @param at where it stands
    * @param intervention id of the one
    * @param other id of the other
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Two interventions of which one at most is bought in a place and period.")
   public record ExcludesInput(
       At at,
       @Key(value = "Id of the one.", required = true, pattern = Patterns.TEXT) String intervention,
       @Key(value = "Id of the other.", required = true, pattern = Patterns.TEXT) String other,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Cash of a funding stream that comes in period by period.
@@ -290,9 +230,7 @@ public record RulesInput(
    * @param percentPerPeriod percent of its money that may be spent in each period: one number, or a
    *     list with one for each period
    * @param carriesOver whether what is not spent in a period may be spent later
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Cash of a funding stream that comes in period by period.")
   public record CashInput(
@@ -310,15 +248,7 @@ public record RulesInput(
           List<Double> percentPerPeriod,
       @Key(value = "Whether what is not spent in a period may be spent later.", byDefault = "true")
           boolean carriesOver,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Hours beyond those of a staff pool that can be bought.
@@ -329,9 +259,7 @@ public record RulesInput(
    * @param atMostHoursPerPeriod most hours bought in a period
    * @param paidBy ids of the funding streams that may pay; those that may pay for everything where
    *     left out
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Hours beyond those of a staff pool that can be bought.")
   public record AgencyInput(
@@ -355,15 +283,7 @@ public record RulesInput(
                   "Ids of the funding streams that may pay; those that may pay for everything where left out.",
               notEmpty = true)
           List<String> paidBy,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * At least a share of the average per head in every neighbourhood.
@@ -371,9 +291,7 @@ public record RulesInput(
    * @param at where it stands
    * @param of what is shared out: money spent in neighbourhoods
    * @param percentOfAverage least percent of the average per head
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("At least a share of the average per head in every neighbourhood.")
   public record FairnessInput(
@@ -390,24 +308,14 @@ public record RulesInput(
               atLeast = 0,
               atMost = 100)
           double percentOfAverage,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * At most a share of the money moves away from the current plan.
    *
    * @param at where it stands
    * @param percentMoved most percent of what the current plan's units cost
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("At most a share of the money moves away from the current plan.")
   public record StabilityInput(
@@ -418,13 +326,5 @@ public record RulesInput(
               atLeast = 0,
               atMost = 100)
           double percentMoved,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 }

@@ -118,9 +118,7 @@ public record ScenarioInput(
    * @param amountPounds new amount in pounds
    * @param changePercent change of the amount in percent: -10 for a tenth less
    * @param mayPayFor ids of the interventions it may pay for from now on, or all
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Other money.",
@@ -140,15 +138,7 @@ public record ScenarioInput(
               notEmpty = true,
               orWord = "all")
           List<String> mayPayFor,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Other staff time.
@@ -157,9 +147,7 @@ public record ScenarioInput(
    * @param id id of the staff pool
    * @param hoursPerPeriod new hours in each period: one number, or a list with one for each period
    * @param changePercent change of the hours in percent: -10 for a tenth less
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Other staff time.",
@@ -179,15 +167,7 @@ public record ScenarioInput(
               atLeast = -100,
               atMost = 10000)
           Optional<Double> changePercent,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Another price.
@@ -197,9 +177,7 @@ public record ScenarioInput(
    * @param poundsPerUnit new price of a unit in pounds
    * @param priceYear year that the new price is in; the case's where left out
    * @param changePercent change of the price in percent: -10 for a tenth less
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Another price.",
@@ -223,15 +201,7 @@ public record ScenarioInput(
               atLeast = -100,
               atMost = 10000)
           Optional<Double> changePercent,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * More or less demand.
@@ -239,9 +209,7 @@ public record ScenarioInput(
    * @param at where it stands
    * @param stream id of the demand stream, or all
    * @param changePercent change of its incidents in percent: 30 for three tenths more
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("More or less demand.")
   public record DemandChange(
@@ -254,15 +222,7 @@ public record ScenarioInput(
               atLeast = -100,
               atMost = 10000)
           double changePercent,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Another share of recorded incidents for a stream.
@@ -270,9 +230,7 @@ public record ScenarioInput(
    * @param at where it stands
    * @param stream id of the demand stream
    * @param share new share, 0 to 1
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Another share of recorded incidents for a stream.")
   public record ShareChange(
@@ -280,15 +238,7 @@ public record ScenarioInput(
       @Key(value = "Id of the demand stream.", pattern = Patterns.TEXT, required = true)
           String stream,
       @Key(value = "New share, 0 to 1.", required = true, atLeast = 0, atMost = 1) double share,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Other displacement: where the incidents that an intervention prevents go.
@@ -299,9 +249,7 @@ public record ScenarioInput(
    *     below 0 where its benefit diffuses to them
    * @param low lowest share that is thought possible
    * @param high highest share that is thought possible
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section("Other displacement: where the incidents that an intervention prevents go.")
   public record DisplacementChange(
@@ -327,15 +275,7 @@ public record ScenarioInput(
               atLeast = -1,
               atMost = 1)
           double high,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Another effect.
@@ -349,9 +289,7 @@ public record ScenarioInput(
    * @param lowPercent end of the 95 % interval with the greatest reduction, in percent
    * @param highPercent end of the 95 % interval with the smallest reduction or an increase, in
    *     percent
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Another effect: on a demand stream, or on staying in treatment.",
@@ -383,15 +321,7 @@ public record ScenarioInput(
               moreThan = -100,
               atMost = 1000)
           Optional<Double> highPercent,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Other bounds; those left out stay.
@@ -401,9 +331,7 @@ public record ScenarioInput(
    * @param atMostPerLine most units in one place and period
    * @param atMostPerTarget most units per target in one place and period
    * @param atMostPerPeriod most units in a period over all places
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Other bounds; those left out stay.",
@@ -421,15 +349,7 @@ public record ScenarioInput(
           Optional<Double> atMostPerTarget,
       @Key(value = "Most units in a period over all places.", atLeast = 0, atMost = 1000000000.0)
           Optional<Integer> atMostPerPeriod,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Another number about people in treatment.
@@ -439,9 +359,7 @@ public record ScenarioInput(
    * @param figure figure of treatment.csv
    * @param value new value
    * @param changePercent change of the figure in percent: -10 for a tenth less
-   * @param assumption whether its figures rest on no published source; outputs mark what depends on
-   *     them
-   * @param source where its figures were published, or why they were assumed
+   * @param origin where its figures come from
    */
   @Section(
       value = "Another number about people in treatment.",
@@ -458,15 +376,7 @@ public record ScenarioInput(
               atLeast = -100,
               atMost = 10000)
           Optional<Double> changePercent,
-      @Key(
-              value =
-                  "Whether its figures rest on no published source; outputs mark what depends on them.",
-              byDefault = "false")
-          boolean assumption,
-      @Key(
-              value = "Where its figures were published, or why they were assumed.",
-              pattern = Patterns.TEXT)
-          Optional<String> source) {}
+      OriginInput origin) {}
 
   /**
    * Commitments added and removed.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import marshal.scenarios.file.At;
 import marshal.scenarios.file.Value;
 import marshal.scenarios.problem.Nearest;
@@ -67,7 +66,7 @@ final class SchemaCheck {
 
   private void check(Schema schema, String description, At at) {
     if (!hasType(schema, at.value())) {
-      report(at, expectation(schema), typeRemedy(schema, at.value(), description));
+      report(at, "expected " + Expectation.of(schema), typeRemedy(schema, at.value(), description));
       return;
     }
     Value value = at.value();
@@ -212,7 +211,7 @@ final class SchemaCheck {
             && schema.number("exclusiveMinimum").map(n -> value > n.value()).orElse(true)
             && schema.number("maximum").map(n -> value <= n.value()).orElse(true);
     if (!inRange) {
-      report(at, expectation(schema), meaning(description));
+      report(at, "expected " + Expectation.of(schema), meaning(description));
     }
     if (schema.number("multipleOf").isPresent()
         && BigDecimal.valueOf(value).stripTrailingZeros().scale() > 2) {
@@ -232,7 +231,7 @@ final class SchemaCheck {
     }
     Optional<String> pattern = schema.text("pattern");
     if (pattern.isPresent() && !Patterns.matches(pattern.get(), text.text())) {
-      report(at, expectation(schema), meaning(description));
+      report(at, "expected " + Expectation.of(schema), meaning(description));
     }
   }
 
@@ -285,42 +284,5 @@ final class SchemaCheck {
     } catch (NumberFormatException e) {
       return false;
     }
-  }
-
-  /** Says what a schema expects, in words. */
-  private static String expectation(Schema schema) {
-    StringJoiner kinds = new StringJoiner(" or ", "expected ", "");
-    for (String type : schema.texts("type")) {
-      kinds.add(
-          switch (type) {
-            case "object" -> "keys with values";
-            case "array" -> "a list";
-            case "boolean" -> "true or false";
-            case "number" -> "a number" + range(schema);
-            case "integer" -> "a whole number" + range(schema);
-            default -> textInWords(schema);
-          });
-    }
-    return kinds.toString();
-  }
-
-  private static String textInWords(Schema schema) {
-    List<String> allowed = schema.texts("enum");
-    if (!allowed.isEmpty()) {
-      return "one of: " + String.join(", ", allowed);
-    }
-    return schema.text("pattern").map(Patterns::inWords).orElse("text");
-  }
-
-  private static String range(Schema schema) {
-    Optional<String> least = schema.number("minimum").map(Value::shown);
-    Optional<String> above = schema.number("exclusiveMinimum").map(Value::shown);
-    Optional<String> most = schema.number("maximum").map(Value::shown);
-    if (least.isPresent() && most.isPresent()) {
-      return " from " + least.get() + " to " + most.get();
-    }
-    return least.map(n -> ", " + n + " or more").orElse("")
-        + above.map(n -> " above " + n).orElse("")
-        + most.map(n -> (above.isPresent() ? " and" : "") + " at most " + n).orElse("");
   }
 }

@@ -10,6 +10,7 @@ import marshal.model.demand.Stream;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.evaluation.PlanPaths;
+import marshal.model.evaluation.TreatedPath;
 import marshal.model.paths.PathSink;
 import marshal.model.plan.Plan;
 import marshal.model.world.WorldSampler;
@@ -92,10 +93,13 @@ public final class CourseForecast {
               exact.setPlan(plan);
               addMeans(exact, set.size(), parts[block][1]);
               PlanPaths paths = sharedPaths.forAnotherThread();
-              for (int d = 0; d < set.size(); d++) {
-                paths.begin(exact, d, first + d);
-                for (int o = 0; o < streams; o++) {
-                  paths.simulate(o, new CityCounts(simulated[o], first + d));
+              List<TreatedPath> treated =
+                  IntStream.range(0, set.size())
+                      .mapToObj(d -> paths.begin(exact, d, first + d))
+                      .toList();
+              for (int o = 0; o < streams; o++) {
+                for (int d = 0; d < set.size(); d++) {
+                  paths.simulate(treated.get(d), o, new CityCounts(simulated[o], first + d));
                 }
               }
             });

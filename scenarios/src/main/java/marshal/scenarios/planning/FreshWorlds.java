@@ -1,14 +1,17 @@
 package marshal.scenarios.planning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
 import marshal.model.evaluation.HarmModel;
 import marshal.model.evaluation.PlanPaths;
+import marshal.model.evaluation.TreatedPath;
 import marshal.model.harm.HarmIndex;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
+import marshal.model.treatment.PathPeople;
 import marshal.model.treatment.TreatmentChain;
 import marshal.model.world.WorldSampler;
 import marshal.model.world.WorldSet;
@@ -67,9 +70,16 @@ public final class FreshWorlds {
               HarmModel model = new HarmModel(theCase, space, set);
               ExactMean mean = new ExactMean(model);
               PlanPaths paths = sharedPaths.forAnotherThread();
+              List<List<PathPeople>> people =
+                  IntStream.range(first, simulatedPlans == 0 ? first : first + set.size())
+                      .mapToObj(paths::people)
+                      .toList();
               for (int p = 0; p < plans.size(); p++) {
                 mean.setPlan(plans.get(p));
-                record(mean, paths, p, first, set.size(), parts[block][p]);
+                record(mean, p, first, set.size(), parts[block][p]);
+                if (p < simulatedPlans) {
+                  simulate(mean, paths, people, p, first);
+                }
               }
             });
     this.byNeighbourhood =
@@ -85,8 +95,7 @@ public final class FreshWorlds {
     }
   }
 
-  private void record(
-      ExactMean mean, PlanPaths paths, int plan, int first, int count, double[][] sums) {
+  private void record(ExactMean mean, int plan, int first, int count, double[][] sums) {
     int streams = theCase.streams().size();
     int n = theCase.area().size();
     for (int o = 0; o < streams; o++) {
@@ -100,21 +109,25 @@ public final class FreshWorlds {
       double[] waiting = mean.waitingByWorld(g);
       System.arraycopy(waiting, 0, exact[plan][streams + g], first, count);
     }
-    for (int d = 0; plan < simulated.length && d < count; d++) {
-      simulate(mean, paths, plan, d, first + d);
-    }
   }
 
-  private void simulate(ExactMean mean, PlanPaths paths, int plan, int d, int world) {
-    paths.begin(mean, d, world);
+  private void simulate(
+      ExactMean mean, PlanPaths paths, List<List<PathPeople>> people, int plan, int first) {
     int streams = theCase.streams().size();
-    for (int o = 0; o < streams; o++) {
-      simulated[plan][o][world] = paths.incidents(o);
+    List<TreatedPath> treated = new ArrayList<>();
+    for (int d = 0; d < people.size(); d++) {
+      int world = first + d;
+      treated.add(paths.begin(mean, d, world, people.get(d)));
+      for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
+        TreatmentChain chain = paths.treatment(g);
+        simulated[plan][streams + g][world] = (double) chain.personStepsWaited();
+        treatment.record(plan, g, world, chain);
+      }
     }
-    for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
-      TreatmentChain chain = paths.treatment(g);
-      simulated[plan][streams + g][world] = (double) chain.personStepsWaited();
-      treatment.record(plan, g, world, chain);
+    for (int o = 0; o < streams; o++) {
+      for (int d = 0; d < treated.size(); d++) {
+        simulated[plan][o][first + d] = paths.incidents(treated.get(d), o);
+      }
     }
   }
 

@@ -36,6 +36,9 @@ final class PlanJudge {
   private static final int PLAN = 1;
   private static final int CURRENT = 2;
 
+  /** Mean harm is a long sum: what differs by less is the same. */
+  private static final double ROUNDING = 1e-9;
+
   private final LoadedCase loaded;
   private final Case theCase;
   private final PlanSpace space;
@@ -153,7 +156,8 @@ final class PlanJudge {
     Certificate certificate = found.certificate();
     double value = found.search().valueFound();
     double averted = found.search().harmCommitted() - found.search().harmFound();
-    double missed = Math.max(0, value - certificate.lowerBound());
+    double difference = value - certificate.lowerBound();
+    double missed = difference > ROUNDING * Math.abs(value) ? difference : 0;
     return new CertificateOutcome(
         certificate.lowerBound(),
         found.gapPercent(),

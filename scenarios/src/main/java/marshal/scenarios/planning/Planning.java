@@ -22,11 +22,21 @@ import marshal.solver.search.SearchListener;
 public final class Planning {
 
   private final PlanningOptions options;
-  private final Allocator allocator = new Allocator();
+  private final Allocator allocator;
 
   /** Prepares a planning. */
   public Planning(PlanningOptions options) {
+    this(options, new Allocator());
+  }
+
+  /**
+   * Prepares a planning that somebody may have stopped already.
+   *
+   * @param allocator serves this planning alone
+   */
+  public Planning(PlanningOptions options, Allocator allocator) {
     this.options = options;
+    this.allocator = allocator;
   }
 
   /**
@@ -60,7 +70,10 @@ public final class Planning {
     }
     Allocation.Found found = (Allocation.Found) allocation;
     return new PlanningResult.Planned(
-        loaded, judge(loaded, model).outcome(found.plan(), Optional.of(found)), found.warmStart());
+        loaded,
+        judge(loaded, model).outcome(found.plan(), Optional.of(found)),
+        found.warmStart(),
+        found.limitPrices());
   }
 
   /**

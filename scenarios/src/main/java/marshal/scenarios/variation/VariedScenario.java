@@ -123,7 +123,7 @@ public final class VariedScenario {
       case BUDGET -> "free money";
       case FUNDING -> all ? "all funding streams" : name;
       case STAFF -> "hours of " + (all ? "all staff" : name);
-      case DEMAND -> "demand, " + (all ? "all streams" : name);
+      case DEMAND -> "demand (" + (all ? "all streams" : name) + ")";
       case PRICE -> "price of " + (all ? "every unit" : name);
       case EFFECT -> "effect of " + (all ? "every intervention" : name);
     };

@@ -3,6 +3,7 @@ package marshal.scenarios.input;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,6 +60,7 @@ final class SchemaWriter {
   /** Returns the schema as text. */
   String schemaOf(Class<?> type) {
     ObjectNode schema = generator.generateSchema(type);
+    inline(schema, (ObjectNode) schema.path("$defs"));
     DefaultPrettyPrinter printer =
         new DefaultPrettyPrinter(
             Separators.createDefaultInstance()
@@ -70,6 +72,27 @@ final class SchemaWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Puts the keys of {@link OriginInput} in place of each property that refers to it. */
+  private static void inline(ObjectNode schema, ObjectNode definitions) {
+    String name = OriginInput.class.getSimpleName();
+    JsonNode shared = definitions.path(name).path("properties");
+    for (JsonNode node : schema.findValues("properties")) {
+      ObjectNode properties = (ObjectNode) node;
+      ObjectNode kept = properties.deepCopy();
+      properties.removeAll();
+      kept.properties()
+          .forEach(
+              property -> {
+                if (property.getValue().path("$ref").asText().endsWith("/" + name)) {
+                  properties.setAll((ObjectNode) shared.deepCopy());
+                } else {
+                  properties.set(property.getKey(), property.getValue());
+                }
+              });
+    }
+    definitions.remove(name);
   }
 
   private static Optional<Key> key(FieldScope field) {

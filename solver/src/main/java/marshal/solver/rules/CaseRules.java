@@ -334,6 +334,14 @@ public final class CaseRules {
     return new PlanCheck(this, leastPlan()).contradictions();
   }
 
+  /**
+   * Returns whether it is proven at once that no plan keeps the limits, since least amounts ask for
+   * more than there is. Where it is false there may still be none.
+   */
+  public boolean asksForTooMuch() {
+    return asksForMore && LeastAmounts.areBeyondReach(this);
+  }
+
   /** Returns the rules that a plan breaks; empty if it is feasible. */
   public List<Violation> violations(Plan plan) {
     if (plan.lines() != lines()) {
@@ -381,6 +389,18 @@ public final class CaseRules {
   /** Returns the units of a line in the plan that money moves away from; 0 without such a rule. */
   public int currentUnits(int line) {
     return stability.map(rule -> rule.from[line]).orElse(0);
+  }
+
+  /** Returns what share of the limits that it draws on a unit of each line uses up, added up. */
+  double[] scarcity() {
+    double[] scarcity = new double[lines()];
+    for (int line = 0; line < scarcity.length; line++) {
+      for (int use = useStart[bundle[line]]; use < useStart[bundle[line] + 1]; use++) {
+        double all = Math.max(1, capacity[useLimit[use]]);
+        scarcity[line] += useUnits[use] > 0 ? useUnits[use] / all : 0;
+      }
+    }
+    return scarcity;
   }
 
   /** Returns the greatest number of limits that one bundle draws on. */

@@ -3,9 +3,11 @@ package marshal.solver.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import marshal.model.plan.Line;
@@ -187,13 +189,18 @@ final class Concessions {
   private final class LineChanges {
     private final Shortfalls missing = new Shortfalls();
     private final List<String> fromTo = new ArrayList<>();
-    private String what = "";
+    private final Set<String> interventions = new LinkedHashSet<>();
+    private final Set<String> unpayable = new LinkedHashSet<>();
 
     void add(int line, int units) {
       Line named = space.line(line);
       missing.add(names.code(line), named.period(), Math.abs((long) units - plan.units(line)));
       fromTo.add("from %,d to %s".formatted(units, Amounts.units(plan.units(line))));
-      what = "'" + rules.theCase().interventions().get(named.intervention()).id() + "'";
+      String intervention = rules.theCase().interventions().get(named.intervention()).id();
+      interventions.add(intervention);
+      if (rules.isUnpayable(named.intervention())) {
+        unpayable.add(intervention);
+      }
     }
 
     void say(RuleKind kind, String name, List<Violation> said) {
@@ -207,15 +214,30 @@ final class Concessions {
               missing.place(),
               missing.total(),
               "units",
-              "The %s '%s' of %s is out by %s."
-                  .formatted(kind.id(), name, what, missing.words(Amounts::units)),
-              "Change the %s '%s' %s %s."
+              "The %s '%s' of %s is out by %s%s."
+                  .formatted(
+                      kind.id(),
+                      name,
+                      Amounts.quotedShortly(List.copyOf(interventions)),
+                      missing.words(Amounts::units),
+                      unpayable.isEmpty()
+                          ? ""
+                          : ", as no funding stream may pay for " + quotedUnpayable()),
+              "Change the %s '%s' %s %s%s."
                   .formatted(
                       kind.id(),
                       name,
                       alike ? fromTo.get(0) : "by " + missing.words(Amounts::units),
-                      alike ? missing.where() : "")
-                  .replace(" .", ".")));
+                      alike ? missing.where() : "",
+                      unpayable.isEmpty()
+                          ? ""
+                          : ", or let a funding stream pay for " + quotedUnpayable())
+                  .replace(" .", ".")
+                  .replace(" , ", ", ")));
+    }
+
+    private String quotedUnpayable() {
+      return Amounts.quotedShortly(List.copyOf(unpayable));
     }
   }
 

@@ -95,17 +95,31 @@ public final class FeasiblePlan {
     return state.isFeasible();
   }
 
+  /** Returns a plan near another, feasible if it could be brought there. */
+  static Plan near(Plan plan, CaseRules rules) {
+    RuleState state = new RuleState(rules, plan);
+    approach(state, thrift(rules), () -> false);
+    return state.plan();
+  }
+
+  /** Of changes that help as much the one is best that uses up least of what there is. */
+  private static IntToDoubleFunction thrift(CaseRules rules) {
+    double[] scarcity = rules.scarcity();
+    return line -> -scarcity[line];
+  }
+
   /** Returns a plan near the least one, feasible if it could be brought there. */
   public static Plan nearLeast(CaseRules rules, BooleanSupplier stop) {
     RuleState state = new RuleState(rules, rules.leastPlan());
-    if (!approach(state, line -> 0, stop) && rules.stability.isPresent()) {
+    IntToDoubleFunction thrift = thrift(rules);
+    if (!approach(state, thrift, stop) && rules.stability.isPresent()) {
       // Much of the money must stay where it is: begin there.
       RuleState current = new RuleState(rules, rules.leastPlan());
       for (int line = 0; line < rules.lines(); line++) {
         int units = Math.min(rules.most(line), rules.stability.get().from[line]);
         current.setUnits(line, Math.max(rules.least(line), units));
       }
-      if (approach(current, line -> 0, stop)) {
+      if (approach(current, thrift, stop)) {
         return current.plan();
       }
     }

@@ -11,8 +11,8 @@ import marshal.model.rule.Rule;
  */
 record Graded(Rule rule, long steps) {
 
-  /** A bound is lowered in steps of a fiftieth or of one unit or pound, whichever is larger. */
-  private static final long BOUND_STEPS = 50;
+  /** A bound is lowered in steps of a thousandth or of one unit or pound, whichever is larger. */
+  private static final long BOUND_STEPS = 1_000;
 
   private static final long PENCE_PER_POUND = 100;
 

@@ -33,6 +33,9 @@ public record Relief(List<Violation> smallest, List<Violation> instead, Plan pla
   /** Where every way is as long as this, ways are looked for that mix resources and demands. */
   private static final int MIXED = 3;
 
+  /** What of a rule can be kept is found to this share of it. */
+  private static final long CLOSE = 16;
+
   /** Copies the lists. */
   public Relief {
     smallest = List.copyOf(smallest);
@@ -105,7 +108,8 @@ public record Relief(List<Violation> smallest, List<Violation> instead, Plan pla
         if (plan.isPresent() && conceded.contains(kept)) {
           List<Concedable> others = new ArrayList<>(conceded);
           others.remove(kept);
-          Optional<Plan> without = plan(without(others));
+          CaseRules left = without(others);
+          Optional<Plan> without = plan.filter(known -> keeps(left, known)).or(() -> plan(left));
           if (without.isEmpty() && ++needed > atMost) {
             return Optional.empty();
           }
@@ -115,8 +119,8 @@ public record Relief(List<Violation> smallest, List<Violation> instead, Plan pla
           }
         }
       }
-      List<Concedable> left = conceded;
-      return plan.map(found -> new Way(left, found));
+      List<Concedable> fewest = conceded;
+      return plan.map(found -> new Way(fewest, found));
     }
 
     /** Returns one thing that is enough by itself and is in no way yet. */
@@ -130,11 +134,28 @@ public record Relief(List<Violation> smallest, List<Violation> instead, Plan pla
 
     /** Finds a plan that keeps some rules. */
     private static Optional<Plan> plan(CaseRules kept) {
-      if (!kept.infeasibilities().isEmpty()) {
-        return Optional.empty();
-      }
-      Plan plan = FeasiblePlan.nearLeast(kept, () -> false);
-      return new RuleState(kept, plan).isFeasible() ? Optional.of(plan) : Optional.empty();
+      return isHopeless(kept)
+          ? Optional.empty()
+          : Optional.of(FeasiblePlan.nearLeast(kept, () -> false))
+              .filter(found -> keeps(kept, found));
+    }
+
+    /** Finds a plan that keeps some rules near one that nearly does. */
+    private static Optional<Plan> plan(CaseRules kept, Plan near) {
+      return isHopeless(kept)
+          ? Optional.empty()
+          : Optional.of(FeasiblePlan.near(near, kept)).filter(found -> keeps(kept, found));
+    }
+
+    private static boolean isHopeless(CaseRules kept) {
+      return !kept.infeasibilities().isEmpty() || kept.asksForTooMuch();
+    }
+
+    /** Returns whether a plan keeps rules that do not contradict each other in a line. */
+    private static boolean keeps(CaseRules kept, Plan plan) {
+      return kept.lines() == plan.lines()
+          && kept.infeasibilities().isEmpty()
+          && new RuleState(kept, plan).isFeasible();
     }
 
     private CaseRules without(List<Concedable> some) {
@@ -154,10 +175,11 @@ public record Relief(List<Violation> smallest, List<Violation> instead, Plan pla
           Graded graded = Graded.of(own.rule()).get();
           long tooMuch = graded.steps();
           long enough = 0;
-          while (tooMuch - enough > 1) {
+          while (tooMuch - enough > Math.max(1, enough / CLOSE)) {
             long middle = (enough + tooMuch) / 2;
             CaseRules tried = with(kept.theCase(), graded.at(middle));
-            Optional<Plan> found = plan(tried);
+            // What kept half as much is nearer than nothing, and sooner there.
+            Optional<Plan> found = enough > 0 ? plan(tried, plan) : plan(tried);
             if (found.isPresent()) {
               enough = middle;
               kept = tried;

@@ -88,6 +88,33 @@ class ResourcePricesTest {
     assertThat(sum).isCloseTo(perHourInBothPeriods, within(0.01 * perHourInBothPeriods));
   }
 
+  /** Money and staff for all; what is offered in a period is what is scarce. */
+  private static Case offering(int mostPerPeriod) {
+    CaseSketch sketch = new CaseSketch(4, 2, 3);
+    sketch.stream("burglary", 5_930, 0.15, 0.08, 9, 4, 14);
+    sketch.add(
+        CaseSketch.intervention(
+            "locks",
+            1_000,
+            java.util.List.of(),
+            CaseSketch.everywhere(40, mostPerPeriod),
+            20,
+            CaseSketch.effect("burglary", -0.2, -0.3, -0.1)));
+    sketch.money("grant", 1_000_000_000);
+    return sketch.build();
+  }
+
+  @Test
+  void givesUnitsOnOfferTheirPriceInEachPeriod() {
+    ResourcePrices prices = prices(offering(40));
+    double perUnitInBothPeriods = (solve(offering(39)).harm() - solve(offering(41)).harm()) / 2;
+
+    double sum = prices.perUnitOffered("locks", 0) + prices.perUnitOffered("locks", 1);
+    assertThat(perUnitInBothPeriods).isPositive();
+    assertThat(sum).isCloseTo(perUnitInBothPeriods, within(0.02 * perUnitInBothPeriods));
+    assertThat(prices(offering(1_000)).perUnitOffered("locks", 0)).isZero();
+  }
+
   @Test
   void areZeroWhereMoreBuysNothing() {
     ResourcePrices prices = prices(city(1_000_000_000, LEVY, MINUTES));

@@ -185,6 +185,37 @@ final class ReliefTest {
     assertThat(tooMany).isLessThanOrEqualTo(infeasible / 12);
   }
 
+  @Test
+  void noPlanKeepsWhatIsProvenToAskForTooMuch() {
+    int proven = 0;
+    for (int seed = 0; seed < 4 * CASES; seed++) {
+      Random random = new Random(seed);
+      Case theCase = RandomRules.add(RandomCases.tiny(seed), List.of(RuleKind.BOUND), seed);
+      Rule.Measure measure = List.of(Rule.Measure.values()).get(random.nextInt(2));
+      long scale = measure == Rule.Measure.UNITS ? 1 : 60_000;
+      Rule.Level level = List.of(Rule.Level.values()).get(random.nextInt(4));
+      List<Rule> all = new ArrayList<>(theCase.resources().rules());
+      all.add(floor(level, measure, scale * (1 + random.nextInt(6))));
+      CaseRules rules = rules(theCase, all.toArray(new Rule[0]));
+      if (rules.infeasibilities().isEmpty() && rules.asksForTooMuch()) {
+        proven++;
+        assertThat(anyKeeps(rules, plans(rules))).as("case %d", seed).isFalse();
+      }
+    }
+    assertThat(proven).isGreaterThan(100);
+  }
+
+  @Test
+  void amountsUpToWhatThereIsAreNotTooMuch() {
+    CaseSketch sketch = sketch(4, 1).intervention("locks", 10_000, 50, List.of());
+    Case theCase = sketch.money("grant", 160_000).build();
+
+    Rule border = floor(Rule.Level.NEIGHBOURHOOD, Rule.Measure.UNITS, 4);
+    assertThat(rules(theCase, border).asksForTooMuch()).isFalse();
+    Rule above = floor(Rule.Level.NEIGHBOURHOOD, Rule.Measure.UNITS, 5);
+    assertThat(rules(theCase, above).asksForTooMuch()).isTrue();
+  }
+
   private static boolean isIn(List<Violation> all, List<Violation> some) {
     return !some.isEmpty() && all.containsAll(some);
   }
