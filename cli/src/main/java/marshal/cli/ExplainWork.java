@@ -23,6 +23,7 @@ import marshal.scenarios.explanation.PlanExplanation;
 import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Problem;
+import marshal.solver.LimitPrices;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.Violation;
 import marshal.solver.search.SearchLimits;
@@ -72,7 +73,12 @@ final class ExplainWork {
   }
 
   /** A plan to explain, where it comes from and with which worlds. */
-  private record Explained(String name, LoadedCase loaded, Plan plan, PlanningOptions options) {}
+  private record Explained(
+      String name,
+      LoadedCase loaded,
+      Plan plan,
+      PlanningOptions options,
+      Optional<LimitPrices> prices) {}
 
   int run() {
     Explained explained = find();
@@ -83,7 +89,8 @@ final class ExplainWork {
     try (Progress progress = Progress.start(console.err(), Terminal.isWatched(), "")) {
       progress.say("finding prices");
       PlanExplainer explainer =
-          new PlanExplainer(explained.loaded(), explained.plan(), explained.options());
+          new PlanExplainer(
+              explained.loaded(), explained.plan(), explained.options(), explained.prices());
       progress.say("explaining");
       text =
           money.isPresent()
@@ -109,7 +116,7 @@ final class ExplainWork {
         console.say("The plan breaks these rules:");
         broken.forEach(each -> console.say(each.words() + "\n" + each.remedy()));
       }
-      return new Explained(named.source(), chosen.loaded(), named.plan(), TABLES);
+      return new Explained(named.source(), chosen.loaded(), named.plan(), TABLES, Optional.empty());
     }
     if (folder.isPresent() || scenario.isPresent()) {
       throw new InputException(
@@ -121,7 +128,8 @@ final class ExplainWork {
               "Leave it out, or name a table that ends in .csv."));
     }
     OpenedRun opened = RunReader.open(PlanReference.findRun(plan, runs), ProductVersion.text());
-    return new Explained(RUN + opened.id(), opened.loaded(), opened.plan(), opened.options());
+    return new Explained(
+        RUN + opened.id(), opened.loaded(), opened.plan(), opened.options(), opened.prices());
   }
 
   private String text(PlanExplanation explanation, String name) {

@@ -11,7 +11,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {"Turns published files into files of a case.", ""},
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ImportPoliceUkCommand.class, ImportBoundariesCommand.class})
+    subcommands = {
+      ImportPoliceUkCommand.class,
+      ImportIncidentsCommand.class,
+      ImportBoundariesCommand.class
+    })
 final class ImportCommand implements Runnable {
   @Spec private CommandSpec spec;
 

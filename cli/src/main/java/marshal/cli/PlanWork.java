@@ -112,6 +112,7 @@ final class PlanWork {
                           options,
                           changes,
                           planned.outcome(),
+                          planned.limitPrices(),
                           ProductVersion.text())));
     } catch (RuntimeException e) {
       // The plan took its time to make: it is printed even if it cannot be kept.

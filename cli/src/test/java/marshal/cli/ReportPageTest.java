@@ -117,6 +117,12 @@ final class ReportPageTest {
               }
               assertThat(page.locator("figure.chart details table").count()).isEqualTo(charts);
               assertThat(page.locator(".map path.place").count()).isEqualTo(17);
+              // Charts beside each other begin at the same height.
+              assertThat(
+                      page.evaluate(
+                          "() => new Set([...document.querySelectorAll('.small > figure')].slice(0, 3)"
+                              + ".map(figure => Math.round(figure.getBoundingClientRect().top))).size"))
+                  .isEqualTo(1);
             });
 
     assertThat(look.errors()).isEmpty();

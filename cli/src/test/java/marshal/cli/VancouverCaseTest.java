@@ -26,9 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A case of another city, made from its raw file: residential burglary in Vancouver 2005-2012
- * (Vancouver Police open data), by month, in the 22 neighbourhoods with over 100; each borders the
- * four whose burglaries lie nearest. Skipped where the file does not lie beside the repository.
+ * A case of another city, made from its raw file by {@code import incidents}: residential burglary
+ * in Vancouver 2005-2012 (Vancouver Police open data), by month, in the 22 neighbourhoods with over
+ * 100; each borders the four whose burglaries lie nearest. Skipped where the file does not lie
+ * beside the repository.
  */
 final class VancouverCaseTest {
   private static final String RAW = "near-repeat/vancouver-residential-burglary-2005_2012.csv.gz";
@@ -44,7 +45,6 @@ final class VancouverCaseTest {
 
   /** Burglaries of one neighbourhood. */
   private static final class Place {
-    private final int[] months = new int[MONTHS];
     private int number;
     private double east;
     private double north;
@@ -91,16 +91,10 @@ final class VancouverCaseTest {
     List<String> names = List.copyOf(places.keySet());
     StringBuilder neighbourhoods =
         new StringBuilder("code,name,population,households,tile_row,tile_column\n");
-    StringBuilder crime = new StringBuilder("month,neighbourhood,category,count\n");
     TreeSet<String> borders = new TreeSet<>();
     for (int i = 0; i < names.size(); i++) {
       Place place = places.get(names.get(i));
       neighbourhoods.append("V%02d,%s,1000,400,%d,%d\n".formatted(i, names.get(i), i / 5, i % 5));
-      for (int month = 0; month < MONTHS; month++) {
-        crime.append(
-            "%d-%02d,V%02d,Burglary,%d\n"
-                .formatted(FIRST_YEAR + month / 12, 1 + month % 12, i, place.months[month]));
-      }
       int self = i;
       names.stream()
           .filter(name -> places.get(name) != place)
@@ -112,14 +106,34 @@ final class VancouverCaseTest {
     }
     Files.writeString(city.resolve("neighbourhoods.csv"), neighbourhoods);
     Files.writeString(city.resolve("adjacency.csv"), "first,second\n" + String.join("", borders));
-    Files.writeString(city.resolve("recorded-crime.csv"), crime);
+    CommandLineRun imported =
+        CommandLineRun.of(
+            "import",
+            "incidents",
+            raw.get(),
+            "--date-column",
+            "YEAR,MONTH,DAY",
+            "--place-column",
+            "NEIGHBOURHOOD",
+            "--category",
+            "Burglary",
+            "--until",
+            "2012-12",
+            "--out",
+            city);
+    assertThat(imported.exitCode()).as(imported.err()).isEqualTo(ExitCode.DONE);
+    int counted = places.values().stream().mapToInt(place -> place.number).sum();
+    assertThat(imported.out())
+        .contains(
+            "Counted %,d rows".formatted(counted),
+            "96 months, 2005-01 to 2012-12",
+            "\"Stanley Park\"");
   }
 
   private static void add(String[] field, Map<String, Place> places) {
     int month = (Integer.parseInt(field[0]) - FIRST_YEAR) * 12 + Integer.parseInt(field[1]) - 1;
     if (!field[6].isEmpty() && month < MONTHS) {
       Place place = places.computeIfAbsent(field[6], name -> new Place());
-      place.months[month]++;
       place.number++;
       place.east += Double.parseDouble(field[7]);
       place.north += Double.parseDouble(field[8]);

@@ -58,6 +58,9 @@ final class Allocating {
   private final long costCommitted;
   private final double harmCommitted;
 
+  /** Whether the relaxation ended by itself. */
+  private boolean relaxedToTheEnd;
+
   /** What would make a plan possible; made when it is first asked for. */
   private Optional<Relief> relief = Optional.empty();
 
@@ -94,6 +97,7 @@ final class Allocating {
     LinearRules linear = LinearRules.of(rules);
     Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
     RelaxationResult relaxed = solve(relaxation, linear);
+    relaxedToTheEnd = !isOver();
     Optional<Plan> rounded =
         keeping(
             Plan.of(Rounding.round(relaxation, relaxed, this::isOver, this::isRoundingOver)),
@@ -275,6 +279,8 @@ final class Allocating {
   }
 
   private CompletableFuture<GreedyPlan> greedy(Yardstick yardstick) {
+    // Who stops before there is a plan gets a good one all the same: this one takes a moment.
+    boolean stoppedEarly = allocator.isStopped();
     // A search that ends on steps alone waits for the greedy plan, so that its result is the same.
     return CompletableFuture.supplyAsync(
         () ->
@@ -282,7 +288,7 @@ final class Allocating {
                 rules,
                 new ExactMean(yardstick.hasTarget() || !goal.risk().isNeutral() ? model : sparse()),
                 yardstick,
-                () -> limits.time().isPresent() && isOver()));
+                () -> !stoppedEarly && limits.time().isPresent() && isOver()));
   }
 
   /** Returns the case in so few of the worlds that thousands of lines can be tried in seconds. */
@@ -350,6 +356,7 @@ final class Allocating {
             : Optional.empty(),
         proof.join(),
         new ResourcePrices(rules, relaxed),
+        limitPrices(relaxed),
         new SearchSummary(
             stoppedBy(search, timeLeft, searchSeconds),
             since().toNanos() / 1e9,
@@ -363,6 +370,14 @@ final class Allocating {
         new WarmStart(relaxed.units(), relaxed.prices(), best),
         goal,
         ruleCosts.map(costs -> costs.join().of(mean, best)).orElse(List.of()));
+  }
+
+  private Optional<LimitPrices> limitPrices(RelaxationResult relaxed) {
+    boolean ofMeanHarm =
+        goal.objective() instanceof Objective.MostAverted && goal.risk().isNeutral();
+    return ofMeanHarm && start.isEmpty() && relaxedToTheEnd
+        ? Optional.of(LimitPrices.of(relaxed.prices()))
+        : Optional.empty();
   }
 
   /** Finds beside the search what rules cost, where harm is all that counts. */

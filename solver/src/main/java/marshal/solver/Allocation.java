@@ -22,6 +22,8 @@ public sealed interface Allocation {
    * @param greedy the greedy plan, to compare with; empty if the time was over before it was ready
    * @param certificate proof of the least that any plan can come to in the same worlds
    * @param prices harm that one more pound or hour averts
+   * @param limitPrices the same by limit, as anybody finds them who relaxes the case again; empty
+   *     where the objective is another, the start was warm or the time was over before
    * @param search how the search went
    * @param warmStart where to start from when the case is varied a little
    * @param goal what the plan is wanted for
@@ -32,6 +34,7 @@ public sealed interface Allocation {
       Optional<Plan> greedy,
       Certificate certificate,
       ResourcePrices prices,
+      Optional<LimitPrices> limitPrices,
       SearchSummary search,
       WarmStart warmStart,
       Goal goal,

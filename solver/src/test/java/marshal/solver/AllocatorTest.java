@@ -187,7 +187,12 @@ final class AllocatorTest {
         allocator.allocate(
             model, SearchLimits.ofTime(Duration.ofMinutes(5)), 1, SearchListener.SILENT);
 
-    assertThat(((Allocation.Found) outcome).search().stoppedBy()).isEqualTo(StoppedBy.INTERRUPTED);
+    Allocation.Found found = (Allocation.Found) outcome;
+    assertThat(found.search().stoppedBy()).isEqualTo(StoppedBy.INTERRUPTED);
+    ExactMean greedy = new ExactMean(model);
+    greedy.setPlan(found.greedy().orElseThrow());
+    assertThat(found.search().harmFound()).isLessThanOrEqualTo(greedy.harm() * (1 + 1e-12));
+    assertThat(new CaseRules(model.theCase(), model.space()).violations(found.plan())).isEmpty();
   }
 
   @Test

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * The exact mean of a plan, its gradient, and the cost of changing one line.
  *
  * <p>One operation of {@link #wholePlan} and {@link #gradient} covers 12 steps, every
- * neighbourhood, 7 streams and every world. Divide by {@link #cells} for the time per
+ * neighbourhood, 7 streams and every world. Divide by {@link Size#cells} for the time per
  * neighbourhood-step, stream and world. Run with {@code results/published/kernels.sh
  * ExactMeanBenchmark}.
  */
@@ -34,6 +34,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgsAppend = "-Xmx6g")
 public class ExactMeanBenchmark {
+
+  private static final int STEPS = 12;
+  private static final int STREAMS = 7;
 
   /** Size of the city and number of worlds. */
   public enum Size {
@@ -51,6 +54,11 @@ public class ExactMeanBenchmark {
       this.neighbourhoods = neighbourhoods;
       this.worlds = worlds;
     }
+
+    /** Returns the neighbourhood-steps, of every stream and world, that one evaluation computes. */
+    public long cells() {
+      return (long) STEPS * neighbourhoods * STREAMS * worlds;
+    }
   }
 
   /** Size of the city and number of worlds. */
@@ -63,16 +71,11 @@ public class ExactMeanBenchmark {
   /** Makes up the city. */
   @Setup
   public void setUp() {
-    Case theCase = new GeneratedCity(size.neighbourhoods, 20, 7, 20, 1).toCase();
+    Case theCase = new GeneratedCity(size.neighbourhoods, 20, STREAMS, 20, 1).toCase();
     space = PlanSpace.of(theCase);
     mean =
         new ExactMean(
             new HarmModel(theCase, space, new WorldSampler(theCase).evenlySpread(size.worlds, 1)));
-  }
-
-  /** Returns the cells that one whole evaluation computes. */
-  public long cells() {
-    return 12L * size.neighbourhoods * 7 * size.worlds;
   }
 
   /** Evaluates another plan from scratch. */

@@ -21,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Fitting the demand of one stream to 48 months of counts. One operation is one fit. Run with
- * {@code results/published/kernels.sh DemandFitBenchmark}.
+ * Fitting the demand of one stream: four years by month, three years by week. One operation is one
+ * fit. Run with {@code results/published/kernels.sh DemandFitBenchmark}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,11 +32,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class DemandFitBenchmark {
 
-  private static final int MONTHS = 48;
+  /** How many neighbourhoods and steps. */
+  public enum Records {
+    /** Wards by month. */
+    WARDS_17_MONTHS_48(17, 48, 12),
+    /** Wards by week. */
+    WARDS_17_WEEKS_156(17, 156, 52),
+    /** Small areas of a city by week. */
+    AREAS_150_WEEKS_156(150, 156, 52),
+    /** Small areas of a city by month. */
+    LSOAS_151_MONTHS_48(151, 48, 12),
+    /** Small areas of a country by month. */
+    LSOAS_35000_MONTHS_48(35_000, 48, 12);
 
-  /** Number of neighbourhoods. */
-  @Param({"17", "151", "35000"})
-  public int neighbourhoods;
+    private final int neighbourhoods;
+    private final int steps;
+    private final int stepsPerYear;
+
+    Records(int neighbourhoods, int steps, int stepsPerYear) {
+      this.neighbourhoods = neighbourhoods;
+      this.steps = steps;
+      this.stepsPerYear = stepsPerYear;
+    }
+  }
+
+  /** How many neighbourhoods and steps. */
+  @Param public Records records;
 
   private CountSeries series;
   private NeighbourWeights weights;
@@ -45,19 +66,20 @@ public class DemandFitBenchmark {
   @Setup
   public void setUp() {
     UniformSource source = UniformSource.of(1, "fit benchmark");
-    int[] counts = new int[MONTHS * neighbourhoods];
+    int neighbourhoods = records.neighbourhoods;
+    int[] counts = new int[records.steps * neighbourhoods];
     int[][] neighbours = new int[neighbourhoods][];
     for (int i = 0; i < neighbourhoods; i++) {
       neighbours[i] =
           new int[] {(i + 1) % neighbourhoods, (i + neighbourhoods - 1) % neighbourhoods};
       double level = 5 * Math.exp(0.5 * source.normal(i, 0, 0));
-      for (int t = 0; t < MONTHS; t++) {
-        double mean = level * (1 + 0.2 * Math.sin(2 * Math.PI * t / 12));
+      for (int t = 0; t < records.steps; t++) {
+        double mean = level * (1 + 0.2 * Math.sin(2 * Math.PI * t / records.stepsPerYear));
         double noise = Math.sqrt(mean) * source.normal(i, 1 + t, 0);
         counts[t * neighbourhoods + i] = (int) Math.max(0, Math.round(mean + noise));
       }
     }
-    series = CountSeries.contiguous(counts, neighbourhoods, 12);
+    series = CountSeries.contiguous(counts, neighbourhoods, records.stepsPerYear);
     weights = NeighbourWeights.equalShares(neighbours);
   }
 
@@ -65,8 +87,8 @@ public class DemandFitBenchmark {
   @Benchmark
   public double commonsMathRegression() {
     SimpleRegression regression = new SimpleRegression();
-    for (int t = 1; t < MONTHS; t++) {
-      for (int i = 0; i < neighbourhoods; i++) {
+    for (int t = 1; t < records.steps; t++) {
+      for (int i = 0; i < records.neighbourhoods; i++) {
         regression.addData(series.count(t - 1, i), series.count(t, i));
       }
     }

@@ -35,13 +35,14 @@ public final class KernelTable {
           Map.entry("Philox: commonsMathWell", "commonsRng"),
           Map.entry("Philox: commonsMathMersenneTwister", "commonsRng"),
           Map.entry("DemandFit: fit", "commonsMathRegression"),
+          Map.entry("TreatmentChain: peopleShared", "peopleOfItsOwn"),
           Map.entry("JsonText: write", "jacksonWrite"),
           Map.entry("JsonText: read", "jacksonRead"),
           Map.entry("PoliceUkImport: read", "lines"));
 
   /** One result. */
-  private record Row(String name, String size, double score, double error, String unit) {
-    String type() {
+  record Row(String name, String size, double score, double error, String unit) {
+    private String type() {
       return name.substring(0, name.indexOf(':') + 2);
     }
   }
@@ -97,7 +98,7 @@ public final class KernelTable {
                   row.unit(),
                   beside(row, rows)));
     }
-    return text.toString();
+    return text.append(KernelGoals.of(rows)).toString();
   }
 
   private static Row row(Path file, JsonNode result) {
@@ -157,7 +158,7 @@ public final class KernelTable {
   }
 
   /** Three digits. */
-  private static String figure(double value) {
+  static String figure(double value) {
     double size = Math.abs(value);
     int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     return String.format(Locale.UK, "%,." + decimals + "f", value);

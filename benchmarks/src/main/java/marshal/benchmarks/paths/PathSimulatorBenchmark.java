@@ -55,6 +55,11 @@ public class PathSimulatorBenchmark {
       this.steps = steps;
       this.mean = mean;
     }
+
+    /** Returns the counts of one path. */
+    public int counts() {
+      return neighbourhoods * steps;
+    }
   }
 
   /** Which city. */

@@ -16,6 +16,7 @@ import marshal.results.page.TableElement;
 import marshal.results.table.Cell;
 import marshal.results.table.Column;
 import marshal.results.table.DataTable;
+import marshal.results.words.Plurals;
 
 /** The report of a suite: one page that needs nothing but a browser. */
 public final class SuitePage {
@@ -98,9 +99,11 @@ public final class SuitePage {
       }
     }
     String cells =
-        "%d cells: %d methods on %d instances, in equal time and equal worlds."
+        "%s: %s on %s, in equal time and equal worlds."
             .formatted(
-                measures.results().cells().size(), methods.size(), measures.instances().size());
+                Plurals.of(measures.results().cells().size(), "cell"),
+                Plurals.of(methods.size(), "method"),
+                Plurals.of(measures.instances().size(), "instance"));
     return wins.isEmpty()
         ? cells
         : cells

@@ -24,7 +24,7 @@ import marshal.model.fit.DemandParameters;
  *     than two years of data cannot tell a season from a trend
  * @param settled the demand of each step on the level of the year alone, which plans rest on: they
  *     begin months after the data, and hold what a year brings
- * @param demand the demand of each step
+ * @param demand the demand of each step, whose drift holds nothing of how well the level is known
  */
 public record DemandOutlook(
     LevelForecast level,
@@ -105,6 +105,7 @@ public record DemandOutlook(
       }
     }
     LevelDrift drift = estimate.toLevelDrift(series.stepsPerYear(), gap);
+    LevelDrift driftAlone = estimate.besideShares().toLevelDrift(series.stepsPerYear(), gap);
     Relevelling settled = onLevel(year, previous, fit, drift, adjacency);
     double endemicShare = 1 - fit.lambda() - fit.phi();
     List<Double> logLevels = new ArrayList<>();
@@ -118,7 +119,7 @@ public record DemandOutlook(
         logLevels,
         past.seasonShare(),
         settled.demand(),
-        onLevel(faded, previous, fit, drift, adjacency).demand());
+        onLevel(faded, previous, fit, driftAlone, adjacency).demand());
   }
 
   /** Returns the fitted model with the total of each neighbourhood's means over all steps. */

@@ -18,14 +18,19 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param citySd standard deviation of the log of the city's total of a year around its forecast,
  *     without the noise of counting
  * @param neighbourhoodSd the same of a neighbourhood's total beside the city's
+ * @param shareSd the part of it that is no drift: what the noise of counting did to the shares that
+ *     the forecasts were read from, and a year seen in part
  * @param years years of data behind the estimate, 0 if it is the prior alone
  * @param cityTail what the city's deviation must be multiplied by because it is known from so few
  *     years: Student's 95 % quantile over the normal's
  */
 public record LevelDriftEstimate(
-    double citySd, double neighbourhoodSd, double years, double cityTail) {
+    double citySd, double neighbourhoodSd, double shareSd, double years, double cityTail) {
 
   private static final double ENOUGH = 0.75;
+
+  /** The part of what is believed of neighbourhoods that is noise of shares: some 150 incidents. */
+  private static final double SHARE_SD = 0.10;
 
   /**
    * Estimates the drift.
@@ -44,9 +49,9 @@ public record LevelDriftEstimate(
     CountSeries series = past.series();
     int year = series.stepsPerYear();
     int half = Math.max(1, year / 2);
-    double noise = 1 / Math.pow(1 - fit.lambda() - fit.phi(), 2);
     double cityVariance = 0;
     double neighbourhoodVariance = 0;
+    double shareVariance = 0;
     int origins = 0;
     for (int now = series.lastStep() + 1 - year; now >= series.step(0) + year; now -= half) {
       if (past.observed(now - year, now) < ENOUGH * year
@@ -60,19 +65,22 @@ public record LevelDriftEstimate(
       double counted = 0;
       double information = 0;
       double sum = 0;
+      double shares = 0;
       for (int i = 0; i < series.neighbourhoods(); i++) {
         double mean = actual * level.share(i);
-        double variance = noise * mean * (1 + fit.psi() * mean / year);
+        double variance = mean * past.dispersion(mean / year);
         counted += variance;
         double relative = (past.count(i, now, now + year) - mean) / mean;
         double relativeNoise = variance / (mean * mean);
         double expected = relativeNoise + priors.neighbourhoodSd() * priors.neighbourhoodSd();
         double weight = 1 / (expected * expected);
         sum += weight * (relative * relative - relativeNoise);
+        shares += weight * level.shareVariance(i);
         information += weight;
       }
       cityVariance += departure * departure - counted / (actual * actual);
       neighbourhoodVariance += sum / information;
+      shareVariance += shares / information;
       origins++;
     }
     double years = origins * (double) half / year;
@@ -84,12 +92,19 @@ public record LevelDriftEstimate(
             neighbourhoodVariance,
             origins,
             years);
+    double share =
+        pooled(SHARE_SD, priors.neighbourhoodWorthYears(), shareVariance, origins, years);
     // A level read from part of a year may be that of a season.
     int now = series.lastStep() + 1;
     double unseen = 1 - Math.min(1, past.observed(now - year, now) / (double) year);
     double wider = Math.sqrt(1 + unseen);
+    double noDrift = wider * wider * own * own - Math.max(0, own * own - share * share);
     return new LevelDriftEstimate(
-        wider * city, wider * own, years, tail(priors.cityWorthYears() + years));
+        wider * city,
+        wider * own,
+        Math.sqrt(noDrift),
+        years,
+        tail(priors.cityWorthYears() + years));
   }
 
   private static double pooled(
@@ -102,6 +117,15 @@ public record LevelDriftEstimate(
     double level = 0.95;
     return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(level)
         / NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
+  }
+
+  /**
+   * Returns the drift alone, for forecasts that know how well each share is known ({@link
+   * LevelForecast#shareVariance}); plans know one deviation for all neighbourhoods.
+   */
+  public LevelDriftEstimate besideShares() {
+    double variance = neighbourhoodSd * neighbourhoodSd - shareSd * shareSd;
+    return new LevelDriftEstimate(citySd, Math.sqrt(Math.max(0, variance)), 0, years, cityTail);
   }
 
   /**

@@ -1,5 +1,6 @@
 package marshal.model.forecast;
 
+import java.util.Optional;
 import marshal.model.fit.CountSeries;
 import marshal.model.fit.DemandParameters;
 
@@ -14,6 +15,9 @@ import marshal.model.fit.DemandParameters;
  * forecasts combined do better than either, which is what comparisons of forecasts of city crime
  * find too (Ashby 2021).
  *
+ * <p>How well a level is known depends on how many incidents it was read from: a share of ten
+ * incidents is known to a third. These variances belong to forecasts beside the drift to come.
+ *
  * <p>Months that were not observed are left out, and the momentum that would need them is none.
  */
 public final class LevelForecast {
@@ -24,12 +28,24 @@ public final class LevelForecast {
 
   private final double cityRate;
   private final double momentum;
+  private final Optional<RecentShift> shift;
   private final double[] share;
+  private final double cityVariance;
+  private final double[] shareVariance;
 
-  private LevelForecast(double cityRate, double momentum, double[] share) {
+  private LevelForecast(
+      double cityRate,
+      double momentum,
+      Optional<RecentShift> shift,
+      double[] share,
+      double cityVariance,
+      double[] shareVariance) {
     this.cityRate = cityRate;
     this.momentum = momentum;
+    this.shift = shift;
     this.share = share;
+    this.cityVariance = cityVariance;
+    this.shareVariance = shareVariance;
   }
 
   /**
@@ -53,7 +69,19 @@ public final class LevelForecast {
             + past.seasonShare() * rule.halfYearShare() * change(past, now - year, now - half, now);
     double limit = rule.largestMomentum();
     momentum = Math.max(-limit, Math.min(limit, momentum));
-    return new LevelForecast(rate * Math.exp(momentum), momentum, shares(past, now, rule));
+    Optional<RecentShift> shift = RecentShift.find(past, now);
+    double unsettled = shift.isPresent() ? shift.get().expected(momentum) : 0;
+    double counted = past.cityCount(now - year, now) + HALF;
+    double[] share = new double[past.series().neighbourhoods()];
+    double[] shareVariance = new double[share.length];
+    shares(past, now, rule, rate, share, shareVariance);
+    return new LevelForecast(
+        rate * Math.exp(momentum + unsettled),
+        momentum,
+        shift,
+        share,
+        Math.log1p(past.cityDispersion() / counted) + unsettled * unsettled,
+        shareVariance);
   }
 
   /** Half an incident in all the steps observed: never none at all. */
@@ -73,13 +101,21 @@ public final class LevelForecast {
             / ((past.cityCount(from, middle) + HALF) / past.observedExposure(from, middle)));
   }
 
-  private static double[] shares(PastLevels past, int now, LevelRule rule) {
+  /** Writes every neighbourhood's share of the city, and the variance of its logarithm. */
+  private static void shares(
+      PastLevels past,
+      int now,
+      LevelRule rule,
+      double cityRate,
+      double[] share,
+      double[] variance) {
     CountSeries series = past.series();
     int n = series.neighbourhoods();
     double halfLifeSteps = rule.shareHalfLifeYears() * series.stepsPerYear();
     double[] recent = new double[n];
     double[] longRun = new double[n];
     double recentCity = 0;
+    double recentSquares = 0;
     double city = 0;
     for (int row = 0, end = past.firstRow(now); row < end; row++) {
       double weight = Math.pow(HALF, (now - 1 - series.step(row)) / halfLifeSteps);
@@ -88,21 +124,28 @@ public final class LevelForecast {
         recent[i] += weight * count;
         longRun[i] += count;
         recentCity += weight * count;
+        recentSquares += weight * weight * count;
         city += count;
       }
     }
     double sum = 0;
-    double[] share = new double[n];
     for (int i = 0; i < n; i++) {
       double before = (longRun[i] + HALF) / (city + HALF * n);
       double pooling = rule.poolingIncidents();
       share[i] = before * (recent[i] + pooling) / (before * recentCity + pooling);
       sum += share[i];
+      // A share that is a mean of two, weighted so, of counts that scatter around it.
+      double ofRecent = before * recentCity / (before * recentCity + pooling);
+      double scatter =
+          (1 - ofRecent * ofRecent) / (city + HALF * n)
+              + (recentCity > 0
+                  ? ofRecent * ofRecent * recentSquares / (recentCity * recentCity)
+                  : 0);
+      variance[i] = Math.log1p(past.dispersion(share[i] * cityRate) * scatter / share[i]);
     }
     for (int i = 0; i < n; i++) {
       share[i] /= sum;
     }
-    return share;
   }
 
   /** Returns the number of neighbourhoods. */
@@ -120,9 +163,26 @@ public final class LevelForecast {
     return momentum;
   }
 
+  /**
+   * Returns the shift of the latest steps that the level goes half the way with, if there is one.
+   */
+  public Optional<RecentShift> recentShift() {
+    return shift;
+  }
+
   /** Returns a neighbourhood's share of the city's incidents, 0 to 1. */
   public double share(int neighbourhood) {
     return share[neighbourhood];
+  }
+
+  /** Returns the variance of the log of the city's rate, as counting and a shift leave it. */
+  public double cityVariance() {
+    return cityVariance;
+  }
+
+  /** Returns the variance of the log of a share, as counting leaves it. */
+  public double shareVariance(int neighbourhood) {
+    return shareVariance[neighbourhood];
   }
 
   /** Returns a neighbourhood's expected incidents per step at average season. */

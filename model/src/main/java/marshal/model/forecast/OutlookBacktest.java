@@ -100,7 +100,13 @@ public final class OutlookBacktest {
               rule);
       DemandDistribution distribution =
           new OutlookPaths(
-                  outlook.demand(), adjacency, codes, "backtest", series.stepsPerYear(), origin)
+                  outlook.demand(),
+                  adjacency,
+                  codes,
+                  "backtest",
+                  series.stepsPerYear(),
+                  origin,
+                  outlook.level())
               .simulate(setup.paths(), setup.threads());
       List<CountForecast> forecasts = new ArrayList<>();
       List<Integer> outcomes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package marshal.model.forecast;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import marshal.model.area.Adjacency;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.RecentMeans;
@@ -39,9 +40,11 @@ public final class OutlookPaths {
   private final long seed;
   private final UniformSource cityLevel;
   private final UniformSource neighbourhoodLevel;
+  private final double unknownCitySd;
+  private final double[] unknownShareVariance;
 
   /**
-   * Prepares paths.
+   * Prepares paths from levels that are known to be those of the demand where the data end.
    *
    * @param demand the stream's demand over the horizon
    * @param adjacency borders between the same neighbourhoods
@@ -58,6 +61,42 @@ public final class OutlookPaths {
       String stream,
       int stepsPerYear,
       long seed) {
+    this(demand, adjacency, codes, stream, stepsPerYear, seed, 0, new double[codes.size()]);
+  }
+
+  /**
+   * Prepares paths from levels that are known as well as the incidents they were read from allow.
+   *
+   * @param level where the demand's levels come from, of the same neighbourhoods
+   */
+  public OutlookPaths(
+      StreamDemand demand,
+      Adjacency adjacency,
+      List<String> codes,
+      String stream,
+      int stepsPerYear,
+      long seed,
+      LevelForecast level) {
+    this(
+        demand,
+        adjacency,
+        codes,
+        stream,
+        stepsPerYear,
+        seed,
+        Math.sqrt(level.cityVariance()),
+        IntStream.range(0, level.neighbourhoods()).mapToDouble(level::shareVariance).toArray());
+  }
+
+  private OutlookPaths(
+      StreamDemand demand,
+      Adjacency adjacency,
+      List<String> codes,
+      String stream,
+      int stepsPerYear,
+      long seed,
+      double unknownCitySd,
+      double[] unknownShareVariance) {
     if (codes.size() != demand.neighbourhoods()
         || adjacency.neighbourhoods() != demand.neighbourhoods()) {
       throw new IllegalArgumentException(
@@ -72,6 +111,8 @@ public final class OutlookPaths {
     this.triggeredByPast = triggeredByPast(adjacency);
     this.hashes = codes.stream().mapToLong(StableHash::of).toArray();
     this.streamHash = StableHash.of(stream);
+    this.unknownCitySd = unknownCitySd;
+    this.unknownShareVariance = unknownShareVariance;
     this.stepsPerYear = stepsPerYear;
     this.seed = seed;
     this.cityLevel = UniformSource.of(seed, "forecast city level").part(streamHash);
@@ -134,11 +175,13 @@ public final class OutlookPaths {
     double sd = drift.citySdPerYear();
     double walk = 0;
     double time = 0;
+    double unknown =
+        unknownCitySd * cityLevel.normal(0, 1, path) - unknownCitySd * unknownCitySd / 2;
     for (int t = 0; t < steps; t++) {
       double next = years(drift, t);
       walk += Math.sqrt(next - time) * cityLevel.normal(t, 0, path);
       time = next;
-      double city = Math.exp(sd * walk - sd * sd * time / 2);
+      double city = Math.exp(unknown + sd * walk - sd * sd * time / 2);
       for (int i = 0; i < n; i++) {
         nu[t * n + i] = city * own[i] * endemic[t * n + i];
       }
@@ -151,9 +194,10 @@ public final class OutlookPaths {
 
   private double[] neighbourhoodLevels(LevelDrift drift, int path) {
     double middle = years(drift, 0) / 2 + years(drift, demand.steps() - 1) / 2;
-    double sd = drift.neighbourhoodSdPerYear() * Math.sqrt(middle);
+    double drifted = drift.neighbourhoodSdPerYear() * drift.neighbourhoodSdPerYear() * middle;
     double[] level = new double[hashes.length];
     for (int i = 0; i < level.length; i++) {
+      double sd = Math.sqrt(drifted + unknownShareVariance[i]);
       level[i] = Math.exp(sd * neighbourhoodLevel.normal(hashes[i], 0, path) - sd * sd / 2);
     }
     return level;

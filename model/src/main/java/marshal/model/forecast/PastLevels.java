@@ -19,6 +19,8 @@ final class PastLevels {
   private final int[] breakSteps;
   private final double[] breakEffects;
   private final double seasonShare;
+  private final double triggered; // variance of counts per incident that excitation brings
+  private final double psi;
 
   PastLevels(CountSeries series, DemandParameters fit) {
     this.series = series;
@@ -27,6 +29,8 @@ final class PastLevels {
     this.breakSteps = fit.breakSteps();
     this.breakEffects = fit.breakEffects();
     this.seasonShare = Math.min(1, series.rows() / (YEARS_OF_A_SEASON * series.stepsPerYear()));
+    this.triggered = 1 / Math.pow(1 - fit.lambda() - fit.phi(), 2);
+    this.psi = fit.psi();
     int n = series.neighbourhoods();
     exposure = new double[series.rows()];
     cityCount = new double[series.rows()];
@@ -105,6 +109,29 @@ final class PastLevels {
       sum += cityCount[row];
     }
     return sum;
+  }
+
+  /**
+   * Returns the variance of a sum of counts over its mean: the noise of counting, which excitation
+   * multiplies, where a level stays as it is.
+   *
+   * @param meanPerStep mean of each count in the sum
+   */
+  double dispersion(double meanPerStep) {
+    return triggered * (1 + psi * meanPerStep);
+  }
+
+  /** Returns the same of the city's sum: its overdispersion is that of its neighbourhoods. */
+  double cityDispersion() {
+    double squares = 0;
+    double sum = 0;
+    int n = series.neighbourhoods();
+    for (int i = 0; i < n; i++) {
+      double count = count(i, Integer.MIN_VALUE, Integer.MAX_VALUE);
+      squares += count * count;
+      sum += count;
+    }
+    return sum > 0 ? dispersion(squares / sum / series.rows()) : dispersion(0);
   }
 
   /** Returns the incidents of a neighbourhood in the observed steps from..until - 1. */

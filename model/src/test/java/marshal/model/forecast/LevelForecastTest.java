@@ -72,6 +72,42 @@ final class LevelForecastTest {
     assertThat(level.cityRatePerStep()).isCloseTo(24 * Math.exp(level.momentum()), within(1e-9));
   }
 
+  @Test
+  void knowsHowWellSharesAreKnown() {
+    // Forty neighbourhoods alike: the log of their shares scatters by what the forecast says. A
+    // thousandth of the counts are 0 or so large that the logarithm bends.
+    int n = 40;
+    for (int mean : new int[] {4, 40}) {
+      double squares = 0;
+      double said = 0;
+      int cities = 50;
+      for (int seed = 0; seed < cities; seed++) {
+        LevelForecast level = level(new DriftingCity(n, mean, 0, 0, 0.05).months(12, seed));
+        for (int i = 0; i < n; i++) {
+          double log = Math.log(n * level.share(i));
+          squares += log * log;
+          said += level.shareVariance(i);
+        }
+      }
+      // 2,000 squares have a standard error of 3 %; five of them and the bend make a quarter.
+      assertThat(said / squares).as("mean %d", mean).isBetween(0.75, 1.25);
+    }
+  }
+
+  @Test
+  void knowsFewIncidentsLessWellThanMany() {
+    LevelForecast few =
+        level(DriftingCity.exactly(3, IntStream.generate(() -> 1).limit(6).toArray()));
+    LevelForecast many =
+        level(DriftingCity.exactly(3, IntStream.generate(() -> 50).limit(6).toArray()));
+    assertThat(few.shareVariance(0)).isGreaterThan(10 * many.shareVariance(0));
+    assertThat(few.cityVariance()).isGreaterThan(10 * many.cityVariance());
+    // One incident in all still leaves a finite doubt.
+    CountSeries none = DriftingCity.exactly(3, new int[6]);
+    assertThat(level(none).shareVariance(1)).isBetween(0.5, 5.0);
+    assertThat(level(none).cityVariance()).isBetween(0.5, 5.0);
+  }
+
   private static LevelForecast level(CountSeries series) {
     return LevelForecast.of(series, DriftingCity.fit(series));
   }

@@ -10,6 +10,7 @@ import marshal.model.area.Adjacency;
 import marshal.model.area.Adjacency.Border;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.StreamDemand;
+import marshal.model.fit.CountSeries;
 import org.junit.jupiter.api.Test;
 
 final class OutlookPathsTest {
@@ -42,13 +43,13 @@ final class OutlookPathsTest {
   @Test
   void spreadsTheTotalOfAYearAsTheEstimateSays() {
     // Means so large that drift is all there is: the log of the city's total has its deviation.
-    LevelDrift walk = new LevelDriftEstimate(0.15, 1e-9, 0, 1).toLevelDrift(12, 0);
+    LevelDrift walk = new LevelDriftEstimate(0.15, 1e-9, 0, 0, 1).toLevelDrift(12, 0);
     CountForecast total = paths(demand(1000, walk, 0), 3).simulate(4000, 2).cityTotal();
     double deviation = Math.log(total.quantile(0.9) / (double) total.quantile(0.1)) / 2 / 1.2816;
     // The standard error of a deviation from two quantiles of 4,000 draws is 1.7 %.
     assertThat(deviation).isCloseTo(0.15, within(0.15 * 0.085));
     // A twin with the walk of another deviation is told apart.
-    LevelDrift other = new LevelDriftEstimate(0.18, 1e-9, 0, 1).toLevelDrift(12, 0);
+    LevelDrift other = new LevelDriftEstimate(0.18, 1e-9, 0, 0, 1).toLevelDrift(12, 0);
     CountForecast wider = paths(demand(1000, other, 0), 3).simulate(4000, 2).cityTotal();
     assertThat(Math.log(wider.quantile(0.9) / (double) wider.quantile(0.1)) / 2 / 1.2816)
         .isGreaterThan(0.15 * 1.085);
@@ -71,6 +72,29 @@ final class OutlookPathsTest {
     // Five standard errors of a share of 0.8 in 1,000 are 0.063: false alarm 6e-7.
     assertThat(held / (double) worlds).isCloseTo(0.8, within(0.063));
     assertThat(heldByTheBlind / (double) worlds).isLessThan(0.8 - 0.063);
+  }
+
+  @Test
+  void spreadsMoreWhereLevelsAreReadFromFewIncidents() {
+    CountSeries few = new DriftingCity(4, 2, 0, 0, 0.05).months(6, 3);
+    CountSeries many = new DriftingCity(4, 200, 0, 0, 0.05).months(6, 3);
+    StreamDemand demand = demand(2, 0.1, 0.1);
+    CountForecast known = paths(demand, 1).simulate(4000, 2).total(0);
+    CountForecast fromFew = pathsFrom(few, demand).simulate(4000, 2).total(0);
+    CountForecast fromMany = pathsFrom(many, demand).simulate(4000, 2).total(0);
+    assertThat(width(fromFew)).isGreaterThan(1.2 * width(known));
+    assertThat(width(fromMany)).isBetween(0.95 * width(known), 1.1 * width(known));
+    // What is not known of a level does not move its mean.
+    assertThat(fromFew.mean()).isCloseTo(known.mean(), within(0.05 * known.mean()));
+  }
+
+  private static double width(CountForecast forecast) {
+    return forecast.quantile(0.9) - (double) forecast.quantile(0.1);
+  }
+
+  private static OutlookPaths pathsFrom(CountSeries series, StreamDemand demand) {
+    LevelForecast level = LevelForecast.of(series, DriftingCity.fit(series));
+    return new OutlookPaths(demand, PAIRS, DriftingCity.codes(4), "burglary", 12, 1, level);
   }
 
   @Test

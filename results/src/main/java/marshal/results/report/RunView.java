@@ -37,11 +37,11 @@ public record RunView(
   /** Computes what is missing, from the inputs that the run keeps. */
   public static RunView of(OpenedRun run) {
     Path inputs = run.stored().inputs();
-    // Prices are found on one thread, so another forecasts meanwhile.
+    // Reasons are found on one thread, so another forecasts meanwhile.
     CompletableFuture<List<LineReason>> reasons =
         CompletableFuture.supplyAsync(
             () ->
-                new PlanExplainer(run.loaded(), run.plan(), run.options())
+                new PlanExplainer(run.loaded(), run.plan(), run.options(), run.prices())
                     .reasons(ReasonsSection.lines(run)));
     PlanCourse course =
         CourseForecast.of(

@@ -1,9 +1,11 @@
 package marshal.results.run;
 
+import java.util.Optional;
 import marshal.model.plan.Plan;
 import marshal.results.json.PlanDocument;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.planning.PlanningOptions;
+import marshal.solver.LimitPrices;
 
 /**
  * A run that was opened again: the case as it was then, read from the inputs that the run keeps,
@@ -15,6 +17,7 @@ import marshal.scenarios.planning.PlanningOptions;
  * @param loaded the case under the run's scenario
  * @param plan the plan
  * @param document the result
+ * @param prices what each limit is worth; empty where the run does not keep it
  */
 public record OpenedRun(
     StoredRun stored,
@@ -22,7 +25,8 @@ public record OpenedRun(
     PlanningOptions options,
     LoadedCase loaded,
     Plan plan,
-    PlanDocument document) {
+    PlanDocument document,
+    Optional<LimitPrices> prices) {
 
   /** Returns the name of the run. */
   public String id() {

@@ -15,6 +15,7 @@ import marshal.scenarios.casefolder.RuleChanges;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.scenarios.outcome.SearchOutcome;
 import marshal.scenarios.planning.PlanningOptions;
+import marshal.solver.LimitPrices;
 
 /**
  * What a run keeps.
@@ -28,6 +29,7 @@ import marshal.scenarios.planning.PlanningOptions;
  * @param productVersion version of Marshal
  * @param inputs the files it was made from
  * @param planCsv the plan as a file
+ * @param pricesJson what each limit is worth as a file; empty if that is not known
  * @param resultJson the result as a file, given the name of the run; empty for a run that has none
  *     yet
  * @param summary the result as text for people, given the name of the run
@@ -42,6 +44,7 @@ public record RunContent(
     String productVersion,
     RunInputs inputs,
     String planCsv,
+    Optional<String> pricesJson,
     Function<Optional<String>, String> resultJson,
     Function<Optional<String>, String> summary) {
 
@@ -58,6 +61,7 @@ public record RunContent(
    * @param options how the plan was made and judged
    * @param changes how the rules of the case were changed for it
    * @param outcome what it comes to
+   * @param prices what each limit is worth, if that is known
    * @param productVersion version of Marshal
    */
   public static RunContent of(
@@ -66,6 +70,7 @@ public record RunContent(
       PlanningOptions options,
       RuleChanges changes,
       PlanOutcome outcome,
+      Optional<LimitPrices> prices,
       String productVersion) {
     SortedMap<String, String> words = RunSettings.of(options);
     words.putAll(RunRules.of(changes));
@@ -79,6 +84,7 @@ public record RunContent(
         productVersion,
         new RunInputs(caseFolder, loaded.sha256ByFile()),
         PlanFile.toCsv(loaded, outcome.plan()),
+        prices.map(PricesFile::of),
         id -> PlanJson.of(outcome, id),
         id -> PlanSummary.of(outcome, id, List.of()));
   }

@@ -62,6 +62,10 @@ public final class RunDraft implements AutoCloseable {
         files.write(copy, input.getValue());
       }
       files.write(hidden.resolve(StoredRun.PLAN), plan);
+      Optional<byte[]> prices = content.pricesJson().map(RunDraft::utf8);
+      if (prices.isPresent()) {
+        files.write(hidden.resolve(StoredRun.PRICES), prices.get());
+      }
       for (int attempt = 0; ; attempt++) {
         String id = RunId.of(started, content.caseId(), content.scenario(), hash, attempt);
         byte[] result = utf8(content.resultJson().apply(Optional.of(id)));
@@ -70,7 +74,7 @@ public final class RunDraft implements AutoCloseable {
         files.write(hidden.resolve(StoredRun.SUMMARY), summary);
         files.write(
             hidden.resolve(StoredRun.PROVENANCE),
-            utf8(JsonText.of(provenance(content, inputs, outputs(plan, result, summary)))));
+            utf8(JsonText.of(provenance(content, inputs, outputs(plan, prices, result, summary)))));
         Path target = folder.resolve(id);
         if (rename(target, attempt)) {
           finished = true;
@@ -158,15 +162,14 @@ public final class RunDraft implements AutoCloseable {
     return Sha256.of(utf8(all));
   }
 
-  private static SortedMap<String, String> outputs(byte[] plan, byte[] result, byte[] summary) {
-    return new TreeMap<>(
-        Map.of(
-            StoredRun.PLAN,
-            Sha256.of(plan),
-            StoredRun.RESULT,
-            Sha256.of(result),
-            StoredRun.SUMMARY,
-            Sha256.of(summary)));
+  private static SortedMap<String, String> outputs(
+      byte[] plan, Optional<byte[]> prices, byte[] result, byte[] summary) {
+    SortedMap<String, String> hashes = new TreeMap<>();
+    hashes.put(StoredRun.PLAN, Sha256.of(plan));
+    prices.ifPresent(bytes -> hashes.put(StoredRun.PRICES, Sha256.of(bytes)));
+    hashes.put(StoredRun.RESULT, Sha256.of(result));
+    hashes.put(StoredRun.SUMMARY, Sha256.of(summary));
+    return hashes;
   }
 
   private Provenance provenance(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import marshal.scenarios.planning.PlanningOptions;
 import marshal.scenarios.problem.InputException;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
+import marshal.solver.LimitPrices;
 
 /** Opens runs again. Nothing is trusted: every file must have the hash that the run noted. */
 public final class RunReader {
@@ -134,7 +136,20 @@ public final class RunReader {
         options(run, provenance),
         loaded,
         PlanFile.read(run.plan(), loaded),
-        document(run));
+        document(run),
+        prices(run, provenance));
+  }
+
+  private static Optional<LimitPrices> prices(StoredRun run, Provenance provenance) {
+    if (!provenance.outputs().containsKey(StoredRun.PRICES)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(read(run, StoredRun.PRICES, PricesFile.class).toPrices());
+    } catch (IllegalArgumentException e) {
+      throw new InputException(
+          Problem.ofFile(shown(run, StoredRun.PRICES), "the prices cannot be read", DAMAGED), e);
+    }
   }
 
   private static void checkHoldsPlan(StoredRun run, Provenance provenance) {

@@ -19,6 +19,9 @@ public record StoredRun(String id, Path folder) {
   /** Name of the result's file for people. */
   public static final String SUMMARY = "summary.txt";
 
+  /** Name of the file of what each limit is worth, where a run has one. */
+  public static final String PRICES = "prices.json";
+
   /** Name of the file that says where the run comes from. */
   public static final String PROVENANCE = "provenance.json";
 

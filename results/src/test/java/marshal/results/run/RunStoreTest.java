@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +68,7 @@ final class RunStoreTest {
             "0.1.0",
             new RunInputs(caseFolder, hashes),
             "intervention,neighbourhood,period,units\n",
+            Optional.empty(),
             id -> "{\"runId\": \"" + id.orElseThrow() + "\"}\n",
             id -> "The summary of " + id.orElseThrow() + ".\n");
   }

@@ -28,7 +28,14 @@ public final class TinyRuns {
       PlanningResult.Planned planned =
           (PlanningResult.Planned) new Planning(options).plan(loaded, (time, averted) -> {});
       return draft.finish(
-          RunContent.of(CASE, loaded, options, RuleChanges.NONE, planned.outcome(), VERSION));
+          RunContent.of(
+              CASE,
+              loaded,
+              options,
+              RuleChanges.NONE,
+              planned.outcome(),
+              planned.limitPrices(),
+              VERSION));
     }
   }
 }

@@ -3,11 +3,9 @@ package marshal.scenarios.casefolder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import marshal.model.Case;
 import marshal.model.area.Area;
@@ -15,23 +13,8 @@ import marshal.model.area.Neighbourhood;
 import marshal.model.demand.LevelDrift;
 import marshal.model.demand.Stream;
 import marshal.model.demand.StreamDemand;
-import marshal.model.harm.Agency;
 import marshal.model.harm.HarmIndex;
-import marshal.model.intervention.Displacement;
 import marshal.model.intervention.Effect;
-import marshal.model.intervention.Evidence;
-import marshal.model.intervention.Intervention;
-import marshal.model.intervention.Mechanism;
-import marshal.model.intervention.Offer;
-import marshal.model.intervention.Persistence;
-import marshal.model.intervention.RelativeEffect;
-import marshal.model.intervention.StaffUse;
-import marshal.model.intervention.Target;
-import marshal.model.intervention.TreatmentLever;
-import marshal.model.resource.Commitment;
-import marshal.model.resource.FundingStream;
-import marshal.model.resource.Resources;
-import marshal.model.resource.StaffPool;
 import marshal.model.time.Horizon;
 import marshal.model.time.StepLength;
 import marshal.model.treatment.TreatmentGroup;
@@ -106,12 +89,14 @@ final class CaseAssembly {
       boolean treatmentGiven) {
     List<Stream> streams = streams();
     checkStreamShares(streams);
-    List<HarmIndex> indices = harm.map(this::indices).orElse(List.of());
+    List<HarmIndex> indices =
+        harm.map(new HarmAssembly(draft, assumptions, stepsPerMonth)::indices).orElse(List.of());
     HarmIndex index =
         indices.stream()
             .filter(candidate -> candidate.id().equals(draft.harmIndex))
             .findFirst()
             .orElse(new HarmIndex("", "", "", Map.of(), Map.of(), List.of()));
+    CatalogueAssembly offers = new CatalogueAssembly(draft, assumptions, stepsPerMonth);
     return new Case(
         input.id(),
         input.name(),
@@ -121,11 +106,11 @@ final class CaseAssembly {
         streams,
         demand.map(fitted -> demand(streams, fitted)).orElseGet(() -> noDemand(streams)),
         treatmentGiven ? groups() : List.of(),
-        interventions(catalogue),
-        mechanisms(catalogue),
+        offers.interventions(catalogue),
+        CatalogueAssembly.mechanisms(catalogue),
         indices,
         index,
-        resources(resources),
+        ResourceAssembly.resources(resources, draft),
         input.priceYear());
   }
 
@@ -237,7 +222,8 @@ final class CaseAssembly {
                 effect ->
                     new Effect(
                         effect.stream(),
-                        change(effect.changePercent(), effect.lowPercent(), effect.highPercent()),
+                        Numbers.change(
+                            effect.changePercent(), effect.lowPercent(), effect.highPercent()),
                         effect.reachShare(),
                         Optional.empty(),
                         false))
@@ -267,181 +253,5 @@ final class CaseAssembly {
     return stepsPerMonth > 1
         ? -Math.expm1(Math.log1p(-percentPerMonth / 100) / stepsPerMonth)
         : percentPerMonth / 100;
-  }
-
-  private static RelativeEffect change(double percent, double lowPercent, double highPercent) {
-    return new RelativeEffect(percent / 100, lowPercent / 100, highPercent / 100);
-  }
-
-  private List<Mechanism> mechanisms(InterventionsInput catalogue) {
-    return catalogue.mechanisms().stream()
-        .map(mechanism -> new Mechanism(mechanism.id(), mechanism.fractionOfOthers()))
-        .sorted(Comparator.comparing(Mechanism::id))
-        .toList();
-  }
-
-  private List<Intervention> interventions(InterventionsInput catalogue) {
-    return catalogue.interventions().stream()
-        .map(this::intervention)
-        .sorted(Comparator.comparing(Intervention::id))
-        .toList();
-  }
-
-  private Intervention intervention(InterventionsInput.InterventionInput from) {
-    Draft.Price price = draft.prices.get(from.id());
-    List<StaffUse> staff =
-        from.staff().stream()
-            .map(use -> new StaffUse(use.pool(), Numbers.minutes(use.hoursPerUnit())))
-            .sorted(Comparator.comparing(StaffUse::pool))
-            .toList();
-    List<Effect> effects =
-        from.effects().stream()
-            .map(
-                effect -> {
-                  Draft.Change change = draft.effects.get(effect);
-                  return new Effect(
-                      effect.stream(),
-                      change(change.percent(), change.lowPercent(), change.highPercent()),
-                      effect.reachShare(),
-                      effect.reachFigure(),
-                      effect.triggeredOnly());
-                })
-            .sorted(
-                Comparator.comparing(Effect::stream)
-                    .thenComparing(Effect::triggeredOnly)
-                    .thenComparing(effect -> effect.reachFigure().orElse(""))
-                    .thenComparing(Effect::reach)
-                    .thenComparing(effect -> effect.change().meanChange()))
-            .toList();
-    return new Intervention(
-        from.id(),
-        from.name(),
-        from.unit(),
-        Numbers.pence(price.pounds() * draft.factorOf(price.year())),
-        staff,
-        offer(from),
-        new Target(from.target().figure(), from.target().perFigure(), from.target().saturation()),
-        new Persistence(
-            (int) Math.round(from.rampUpMonths() * stepsPerMonth),
-            from.halfLifeMonths() * stepsPerMonth),
-        effects,
-        from.treatment().map(lever -> lever(from.id(), lever)),
-        from.mechanism(),
-        new Evidence(
-            from.evidence().grade(),
-            from.evidence().source(),
-            assumed(from),
-            from.evidence().note()),
-        draft.displacement.getOrDefault(from.id(), Displacement.NONE));
-  }
-
-  /** What is assumed of a shared mechanism is assumed of each member. */
-  private List<String> assumed(InterventionsInput.InterventionInput from) {
-    List<String> assumed = new ArrayList<>(assumptions.inWords(from.id()));
-    from.mechanism().ifPresent(id -> assumed.addAll(assumptions.inWords(id)));
-    return assumed;
-  }
-
-  private Offer offer(InterventionsInput.InterventionInput from) {
-    Draft.Most most = draft.bounds.get(from.id());
-    return new Offer(
-        from.offered().places().equals("city"),
-        from.offered().only().stream().sorted().toList(),
-        from.offered().where(),
-        most.perLine().orElse(Integer.MAX_VALUE),
-        most.perTarget().orElse(Double.POSITIVE_INFINITY),
-        most.perPeriod().orElse(Integer.MAX_VALUE));
-  }
-
-  private TreatmentLever lever(String intervention, InterventionsInput.Lever lever) {
-    if (lever.places().isPresent()) {
-      return new TreatmentLever.Places(lever.places().get());
-    }
-    Draft.Change change = draft.retention.get(intervention);
-    return new TreatmentLever.Retention(
-        lever.retention().orElseThrow(),
-        change(change.percent(), change.lowPercent(), change.highPercent()));
-  }
-
-  private List<HarmIndex> indices(HarmInput harm) {
-    return harm.indices().stream()
-        .map(this::index)
-        .sorted(Comparator.comparing(HarmIndex::id))
-        .toList();
-  }
-
-  private HarmIndex index(HarmInput.IndexInput from) {
-    double factor = from.priceYear().map(draft::factorOf).orElse(1.0);
-    Map<String, Double> incidents = new TreeMap<>();
-    from.perIncident().forEach(w -> incidents.put(w.stream(), w.weight() * factor));
-    Map<String, Double> waiting = new TreeMap<>();
-    from.perPersonWaitingMonth()
-        .forEach(w -> waiting.put(w.group(), w.weight() * factor / stepsPerMonth));
-    return new HarmIndex(
-        from.id(),
-        from.name(),
-        from.unit(),
-        new LinkedHashMap<>(incidents),
-        new LinkedHashMap<>(waiting),
-        assumptions.inWords(from.id()),
-        from.agencies().stream().map(CaseAssembly::agency).toList());
-  }
-
-  private static Agency agency(HarmInput.AgencyInput from) {
-    Map<String, Double> shares = new TreeMap<>();
-    from.shares().forEach(share -> shares.put(share.stream(), share.share()));
-    return new Agency(
-        from.id(),
-        from.name(),
-        from.partner(),
-        from.cashableShare(),
-        new LinkedHashMap<>(shares),
-        from.shareOfWaiting(),
-        from.origin().assumption()
-            || from.shares().stream().anyMatch(share -> share.origin().assumption()));
-  }
-
-  private Resources resources(ResourcesInput from) {
-    List<FundingStream> funding =
-        from.funding().stream()
-            .map(
-                stream ->
-                    new FundingStream(
-                        stream.id(),
-                        stream.name(),
-                        stream.partner(),
-                        Numbers.pence(draft.fundingPounds.get(stream.id())),
-                        draft.mayPayFor.get(stream.id()).stream().sorted().toList()))
-            .sorted(Comparator.comparing(FundingStream::id))
-            .toList();
-    List<StaffPool> staff =
-        from.staff().stream()
-            .map(
-                pool ->
-                    new StaffPool(
-                        pool.id(),
-                        pool.name(),
-                        draft.staffHours.get(pool.id()).stream().map(Numbers::minutes).toList()))
-            .sorted(Comparator.comparing(StaffPool::id))
-            .toList();
-    List<Commitment> commitments = new ArrayList<>();
-    draft.money.stream()
-        .sorted(Comparator.comparing(ResourcesInput.MoneyInput::name))
-        .forEach(
-            m ->
-                commitments.add(
-                    new Commitment.Money(m.name(), m.funding(), Numbers.pence(m.amountPounds()))));
-    draft.units.stream()
-        .sorted(Comparator.comparing(ResourcesInput.UnitsInput::name))
-        .forEach(
-            u ->
-                commitments.add(
-                    new Commitment.Units(
-                        u.name(),
-                        u.intervention(),
-                        u.neighbourhood(),
-                        u.period().map(p -> OptionalInt.of(p - 1)).orElse(OptionalInt.empty()),
-                        u.units())));
-    return new Resources(funding, staff, commitments, List.of(), draft.rules.switchedOff());
   }
 }

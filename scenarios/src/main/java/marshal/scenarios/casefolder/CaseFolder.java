@@ -2,6 +2,7 @@ package marshal.scenarios.casefolder;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -187,6 +188,14 @@ public final class CaseFolder {
     CaseFiles files = CaseFiles.open(folder);
     return Files.exists(files.document("case").path())
         ? Contents.read(files, into -> {}).stepLength()
+        : Optional.empty();
+  }
+
+  /** Finds the first day of a case's plan; nothing else of the folder need be right, or there. */
+  public static Optional<LocalDate> findFirstDay(Path folder) {
+    CaseFiles files = CaseFiles.open(folder);
+    return Files.exists(files.document("case").path())
+        ? Contents.read(files, into -> {}).firstDay()
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package marshal.scenarios.casefolder;
 
 import java.math.BigDecimal;
+import marshal.model.intervention.RelativeEffect;
 
 /** Numbers as people write them. */
 final class Numbers {
@@ -20,5 +21,10 @@ final class Numbers {
   /** Returns hours in whole minutes. */
   static long minutes(double hours) {
     return Math.round(hours * 60);
+  }
+
+  /** Returns a change of incidents, given in percent, as shares. */
+  static RelativeEffect change(double percent, double lowPercent, double highPercent) {
+    return new RelativeEffect(percent / 100, lowPercent / 100, highPercent / 100);
   }
 }

@@ -3,6 +3,7 @@ package marshal.scenarios.explanation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import marshal.model.Case;
 import marshal.model.area.Neighbourhood;
@@ -18,6 +19,7 @@ import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.planning.Attribution;
 import marshal.scenarios.planning.Planning;
 import marshal.scenarios.planning.PlanningOptions;
+import marshal.solver.LimitPrices;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.rules.Limit;
 import marshal.solver.rules.RuleState;
@@ -52,13 +54,30 @@ public final class PlanExplainer {
    * @param options the worlds that the plan was searched and judged in
    */
   public PlanExplainer(LoadedCase loaded, Plan plan, PlanningOptions options) {
+    this(loaded, plan, options, Optional.empty());
+  }
+
+  /**
+   * Prepares to explain a plan.
+   *
+   * @param loaded the case under its scenario
+   * @param plan the plan
+   * @param options the worlds that the plan was searched and judged in
+   * @param known the prices of all rules in these worlds; found if they are not known
+   */
+  public PlanExplainer(
+      LoadedCase loaded, Plan plan, PlanningOptions options, Optional<LimitPrices> known) {
     this.model = new Planning(options).searchModel(loaded);
     this.theCase = loaded.theCase();
     this.space = loaded.space();
     this.plan = plan;
     this.options = options;
     this.rules = new CaseRules(theCase, space);
-    this.prices = new RulePrices(model, rules);
+    this.prices =
+        known
+            .filter(found -> found.size() == rules.limits().size())
+            .map(found -> RulePrices.of(rules, found))
+            .orElseGet(() -> RulePrices.find(model, rules));
     this.mean = new ExactMean(model);
     this.shares = Attribution.shares(mean, space, plan);
     this.state = new RuleState(rules, plan);

@@ -3,6 +3,7 @@ package marshal.scenarios.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import marshal.model.evaluation.HarmModel;
+import marshal.solver.LimitPrices;
 import marshal.solver.relaxation.LinearRules;
 import marshal.solver.relaxation.Relaxation;
 import marshal.solver.relaxation.RelaxationLimits;
@@ -19,13 +20,23 @@ final class RulePrices {
   private final double[] prices;
   private final ResourcePrices resources;
 
-  RulePrices(HarmModel model, CaseRules rules) {
+  private RulePrices(CaseRules rules, double[] prices) {
     this.rules = rules;
     this.limits = rules.limits();
+    this.prices = prices;
+    this.resources = new ResourcePrices(rules, prices);
+  }
+
+  /** Finds the prices. */
+  static RulePrices find(HarmModel model, CaseRules rules) {
     RelaxationResult relaxed =
         new Relaxation(model, LinearRules.of(rules)).solve(RelaxationLimits.DEFAULT, () -> false);
-    this.prices = relaxed.prices();
-    this.resources = new ResourcePrices(rules, relaxed);
+    return new RulePrices(rules, relaxed.prices());
+  }
+
+  /** Returns prices that were found before. */
+  static RulePrices of(CaseRules rules, LimitPrices known) {
+    return new RulePrices(rules, known.toArray());
   }
 
   /** Returns the harm that one more penny, minute or unit of a limit averts. */

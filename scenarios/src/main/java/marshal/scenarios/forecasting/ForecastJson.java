@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import marshal.model.forecast.RecentShift;
 
 /** A forecast as one JSON document with keys that stay. */
 public final class ForecastJson {
@@ -55,6 +56,7 @@ public final class ForecastJson {
     node.put("phi", rounded(stream.phi()));
     node.put("psi", rounded(stream.psi()));
     node.put("momentumPercent", rounded(stream.momentumPercent()));
+    stream.recentShift().ifPresent(shift -> add(node.putObject("recentShift"), shift));
     node.put("citySdPercent", rounded(stream.citySdPercent()));
     node.put("neighbourhoodSdPercent", rounded(stream.neighbourhoodSdPercent()));
     node.put("driftYears", rounded(stream.driftYears()));
@@ -79,6 +81,12 @@ public final class ForecastJson {
       one.put("pei", rounded(top.pei()));
     }
     return node;
+  }
+
+  private static void add(ObjectNode node, RecentShift shift) {
+    node.put("steps", shift.steps());
+    node.put("percent", rounded(100 * Math.expm1(shift.logChange())));
+    node.put("weight", rounded(shift.weight()));
   }
 
   private JsonNode scores(ForecastScores scores) {

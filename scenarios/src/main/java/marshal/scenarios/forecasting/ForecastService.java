@@ -23,6 +23,7 @@ import marshal.model.forecast.DemandDistribution;
 import marshal.model.forecast.DemandOutlook;
 import marshal.model.forecast.DriftPriors;
 import marshal.model.forecast.LevelDriftEstimate;
+import marshal.model.forecast.LevelForecast;
 import marshal.model.forecast.NaiveOutlook;
 import marshal.model.forecast.OutlookBacktest;
 import marshal.model.forecast.OutlookPaths;
@@ -162,13 +163,15 @@ public final class ForecastService {
     double[] shares = shares(stream);
     boolean whole = Arrays.stream(shares).allMatch(share -> share == 1);
     DemandDistribution ours =
-        simulate(stream, whole ? outlook.demand() : outlook.demand().scaledBy(shares));
+        simulate(
+            stream, whole ? outlook.demand() : outlook.demand().scaledBy(shares), outlook.level());
     addLines(stream, ours, forecasts);
     addNaive(stream, series, shares, naive);
     List<ScoredForecast> scores = List.of();
     List<Concentration> concentration = List.of();
     if (request.score()) {
-      DemandDistribution recorded = whole ? ours : simulate(stream, outlook.demand());
+      DemandDistribution recorded =
+          whole ? ours : simulate(stream, outlook.demand(), outlook.level());
       ForecastScoring scoring = new ForecastScoring(outcomes(stream), area.size(), request.seed());
       scores = scoring.scores(recorded, series, firstStep);
       concentration = List.of(scoring.concentration(recorded));
@@ -182,6 +185,7 @@ public final class ForecastService {
         fit.phi(),
         fit.psi(),
         100 * Math.expm1(outlook.level().momentum()),
+        outlook.level().recentShift(),
         100 * drift.citySd(),
         100 * drift.neighbourhoodSd(),
         drift.years(),
@@ -194,14 +198,15 @@ public final class ForecastService {
         concentration);
   }
 
-  private DemandDistribution simulate(Stream stream, StreamDemand demand) {
+  private DemandDistribution simulate(Stream stream, StreamDemand demand, LevelForecast level) {
     return new OutlookPaths(
             demand,
             adjacency,
             codes(),
             stream.id(),
             history.stepLength().stepsPerYear(),
-            request.seed())
+            request.seed(),
+            level)
         .simulate(request.paths(), request.threads());
   }
 

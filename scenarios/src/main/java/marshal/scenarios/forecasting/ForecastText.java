@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import marshal.model.forecast.RecentShift;
 
 /** A forecast as text of at most 100 columns: a chart, a table and a verdict for each stream. */
 public final class ForecastText {
@@ -78,7 +79,23 @@ public final class ForecastText {
     if (!(stream.driftYears() > 0)) {
       lines.add("which is assumed: it takes two years of data to tell.");
     }
+    stream.recentShift().ifPresent(this::add);
     addScores(stream);
+  }
+
+  private void add(RecentShift shift) {
+    String steps =
+        shift.steps() == 1
+            ? "The last " + unit() + " lies"
+            : "The last %d %ss lie".formatted(shift.steps(), unit());
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s %.0f %% %s the rest of the year before, more than drift explains: half of",
+            steps,
+            Math.abs(100 * Math.expm1(shift.logChange())),
+            shift.logChange() < 0 ? "below" : "above"));
+    lines.add("what counts of it is taken to stay, and the intervals hold both that and none.");
   }
 
   /** With less than a year of data they are often the same, which is said rather than repeated. */

@@ -1,6 +1,8 @@
 package marshal.scenarios.forecasting;
 
 import java.util.List;
+import java.util.Optional;
+import marshal.model.forecast.RecentShift;
 
 /**
  * What is behind the forecast of one stream, and how good it is.
@@ -12,6 +14,8 @@ import java.util.List;
  * @param phi incidents that each triggers across borders
  * @param psi overdispersion
  * @param momentumPercent change of the level that recent changes bring
+ * @param recentShift change of the latest steps that the level goes half the way with; empty where
+ *     they are like the rest
  * @param citySdPercent standard deviation of the city's total of a year around its forecast,
  *     without the noise of counting
  * @param neighbourhoodSdPercent the same of a neighbourhood's total beside the city's
@@ -31,6 +35,7 @@ public record StreamOutlook(
     double phi,
     double psi,
     double momentumPercent,
+    Optional<RecentShift> recentShift,
     double citySdPercent,
     double neighbourhoodSdPercent,
     double driftYears,

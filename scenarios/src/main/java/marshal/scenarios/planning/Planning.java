@@ -70,7 +70,10 @@ public final class Planning {
     }
     Allocation.Found found = (Allocation.Found) allocation;
     return new PlanningResult.Planned(
-        loaded, judge(loaded, model).outcome(found.plan(), Optional.of(found)), found.warmStart());
+        loaded,
+        judge(loaded, model).outcome(found.plan(), Optional.of(found)),
+        found.warmStart(),
+        found.limitPrices());
   }
 
   /**

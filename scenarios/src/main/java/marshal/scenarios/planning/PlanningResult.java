@@ -1,9 +1,11 @@
 package marshal.scenarios.planning;
 
 import java.util.List;
+import java.util.Optional;
 import marshal.scenarios.casefolder.LoadedCase;
 import marshal.scenarios.outcome.PlanOutcome;
 import marshal.solver.Allocation;
+import marshal.solver.LimitPrices;
 import marshal.solver.WarmStart;
 import marshal.solver.rules.Violation;
 
@@ -19,8 +21,13 @@ public sealed interface PlanningResult {
    * @param loaded the case
    * @param outcome what the plan comes to
    * @param warmStart where to start from when the case is varied a little
+   * @param limitPrices what each limit is worth, if that needs not be found again
    */
-  record Planned(LoadedCase loaded, PlanOutcome outcome, WarmStart warmStart)
+  record Planned(
+      LoadedCase loaded,
+      PlanOutcome outcome,
+      WarmStart warmStart,
+      Optional<LimitPrices> limitPrices)
       implements PlanningResult {}
 
   /**

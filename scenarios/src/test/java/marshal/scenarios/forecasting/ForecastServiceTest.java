@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import marshal.scenarios.casefolder.CaseFolder;
@@ -85,6 +86,42 @@ final class ForecastServiceTest {
     assertThat(report.lines("burglary", ForecastLine.CITY).get(12).quantile("50")).isLessThan(5);
     Path quiet = edited(text -> text.replaceAll("(N3,Burglary),\\d+", "$1,0"));
     assertThat(run(quiet, QUICK).lines("burglary", "N3").get(12).mean()).isBetween(0.0, 20.0);
+  }
+
+  @Test
+  void saysWhereTheLatestMonthsAreUnlikeTheRest() throws IOException {
+    Path halved = edited(text -> text + fourYears(month -> month < 10 ? 40 : 12));
+    Path calm = edited(text -> text + fourYears(month -> 40));
+    ForecastRequest request = QUICK.withTrainUntil(Optional.of("2023-12"));
+    ForecastReport report = run(halved, request);
+    assertThat(ForecastText.of(report)).containsPattern("The last . months? lies? .. % below");
+    JsonNode json = new ObjectMapper().readTree(ForecastJson.of(report)).path("streams").get(0);
+    assertThat(json.path("recentShift").path("steps").asInt()).isBetween(1, 3);
+    assertThat(json.path("recentShift").path("percent").asDouble()).isBetween(-80.0, -50.0);
+    // Between the present level and that of the year, and open to both.
+    ForecastLine total = report.lines("burglary", ForecastLine.CITY).get(12);
+    assertThat(total.mean()).isBetween(36 * 12.0, 36 * 33.0);
+    assertThat(total.quantile("2.5")).isLessThan(36 * 24);
+    assertThat(total.quantile("97.5")).isGreaterThan(36 * 28);
+
+    ForecastReport other = run(calm, request);
+    assertThat(ForecastText.of(other)).doesNotContain("more than drift explains");
+    assertThat(ForecastJson.of(other)).doesNotContain("recentShift");
+  }
+
+  /** Burglaries in three places, 40 a month until 2022 and as told in 2023, with some scatter. */
+  private static String fourYears(IntUnaryOperator byMonth) {
+    StringBuilder rows = new StringBuilder();
+    for (int month = 1; month <= 48; month++) {
+      String name = "%d-%02d".formatted(2020 + (month - 1) / 12, 1 + (month - 1) % 12);
+      int mean = month <= 36 ? 40 : byMonth.applyAsInt(month - 36);
+      for (int place = 1; place <= 3; place++) {
+        int scatter = (7 * month + 5 * place) % 11 - 5;
+        rows.append("%s,N%d,Burglary,%d\n".formatted(name, place, mean + scatter));
+        rows.append("%s,N%d,Violence,%d\n".formatted(name, place, 20 + scatter));
+      }
+    }
+    return rows.toString();
   }
 
   @Test
@@ -180,7 +217,8 @@ final class ForecastServiceTest {
             .mapToDouble(s -> s.scores().get(0).totals().held80())
             .average()
             .orElseThrow();
-    assertThat(ours).isBetween(0.72, 0.88);
+    // One origin, recorded violence in three streams; DerbyBacktestTest holds all to the goal.
+    assertThat(ours).isBetween(0.70, 0.90);
     String text = ForecastText.of(report);
     assertThat(text.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
     assertThat(text).contains("Burglary (burglary)", "last year's total", "PEI", "━");

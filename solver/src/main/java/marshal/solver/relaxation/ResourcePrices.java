@@ -29,9 +29,18 @@ public final class ResourcePrices {
    * @param result what it found
    */
   public ResourcePrices(CaseRules rules, RelaxationResult result) {
+    this(rules, result.prices());
+  }
+
+  /**
+   * Reads the prices of a case's resources from those of its limits.
+   *
+   * @param rules the rules that the relaxation was given
+   * @param prices what one more of each limit's units averts
+   */
+  public ResourcePrices(CaseRules rules, double[] prices) {
     int periods = rules.theCase().horizon().periods();
     rules.theCase().resources().funding().forEach(stream -> perPound.put(stream.id(), 0.0));
-    double[] prices = result.prices();
     List<Limit> limits = rules.limits();
     for (int limit = 0; limit < limits.size(); limit++) {
       double price = prices[limit];

@@ -1,0 +1,2 @@
+/** How long simulating people in treatment takes. */
+package marshal.benchmarks.treatment;

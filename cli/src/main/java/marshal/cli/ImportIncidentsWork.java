@@ -1,0 +1,134 @@
+package marshal.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import marshal.model.time.StepLength;
+import marshal.scenarios.casefolder.CaseFolder;
+import marshal.scenarios.incidents.BoundaryLocator;
+import marshal.scenarios.incidents.DatedColumns;
+import marshal.scenarios.incidents.DatedImport;
+import marshal.scenarios.incidents.DatedImportResult;
+import marshal.scenarios.incidents.ImportOptions;
+import marshal.scenarios.incidents.LookupLocator;
+import marshal.scenarios.incidents.NameLocator;
+import marshal.scenarios.incidents.NeighbourhoodLocator;
+import marshal.scenarios.incidents.RecordedCounts;
+import marshal.scenarios.incidents.RecordedSteps;
+
+/** What {@code marshal import incidents} does: count, write, report. */
+final class ImportIncidentsWork {
+  /** Any Monday: weeks of a file begin as ISO 8601 says. */
+  private static final LocalDate MONDAY = LocalDate.of(2001, 1, 1);
+
+  private final Console console;
+  private final List<Path> files;
+  private final Path out;
+  private final DatedColumns columns;
+
+  ImportIncidentsWork(Console console, List<Path> files, Path out, DatedColumns columns) {
+    this.console = console;
+    this.files = files;
+    this.out = out;
+    this.columns = columns;
+  }
+
+  /** Returns what finds neighbourhoods: outlines, a lookup, or the names in the case. */
+  NeighbourhoodLocator locator(Optional<Path> lookup, Optional<Path> boundaries) {
+    if (boundaries.isPresent()) {
+      return BoundaryLocator.read(boundaries.get());
+    }
+    if (lookup.isPresent()) {
+      return LookupLocator.read(lookup.get());
+    }
+    if (!Files.isDirectory(out)) {
+      throw new IllegalArgumentException(
+          "Names of places need a case to belong to: name its folder with --out, or a --lookup.");
+    }
+    return NameLocator.read(out.resolve("neighbourhoods.csv"));
+  }
+
+  /** Returns the steps of the case, or those asked for where there is none. */
+  RecordedSteps steps(Optional<String> asked) {
+    Optional<StepLength> wanted = asked.map(ImportIncidentsWork::stepLength);
+    Optional<StepLength> ofCase =
+        Files.isDirectory(out) ? CaseFolder.findStepLength(out) : Optional.empty();
+    if (ofCase.isPresent() && wanted.isPresent() && !wanted.equals(ofCase)) {
+      throw new IllegalArgumentException(
+          "The case plans in %ss; --step %s is another."
+              .formatted(ofCase.get().name().toLowerCase(Locale.ROOT), asked.get()));
+    }
+    LocalDate alignment = ofCase.isPresent() ? CaseFolder.findFirstDay(out).orElse(MONDAY) : MONDAY;
+    return new RecordedSteps(ofCase.or(() -> wanted).orElse(StepLength.MONTH), alignment);
+  }
+
+  private static StepLength stepLength(String name) {
+    return switch (name.toLowerCase(Locale.ROOT)) {
+      case "month" -> StepLength.MONTH;
+      case "week" -> StepLength.WEEK;
+      default ->
+          throw new IllegalArgumentException(
+              "--step is '%s'; expected month or week.".formatted(name));
+    };
+  }
+
+  /**
+   * Counts the incidents of a span.
+   *
+   * @param from name of its first step
+   * @param until name of its last
+   */
+  int run(
+      NeighbourhoodLocator locator,
+      RecordedSteps steps,
+      Optional<String> from,
+      Optional<String> until,
+      boolean complete) {
+    DatedImport.Setup setup =
+        new DatedImport.Setup(
+            columns,
+            locator,
+            steps,
+            from.map(name -> firstDay(steps, "--from", name)),
+            until.map(
+                name -> steps.length().plus(firstDay(steps, "--until", name), 1).minusDays(1)),
+            complete);
+    DatedImportResult result;
+    try (Progress progress =
+        Progress.start(console.err(), Terminal.isWatched(), "reading the first file")) {
+      result =
+          DatedImport.run(
+              files,
+              setup,
+              ImportOptions.DEFAULT,
+              (file, rows) ->
+                  progress.say(String.format(Locale.UK, "%,d rows read, now %s", rows, file)));
+    }
+    Path target = Files.isDirectory(out) ? out.resolve(RecordedCounts.FILE_NAME) : out;
+    result.counts().write(target);
+    console.result(
+        result.report().toText()
+            + String.format(Locale.UK, "Wrote %,d rows to %s\n", result.counts().size(), target));
+    return ExitCode.DONE;
+  }
+
+  private static LocalDate firstDay(RecordedSteps steps, String option, String name) {
+    try {
+      return steps.length().firstDay(name);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "%s is '%s'; expected a %s."
+              .formatted(
+                  option,
+                  name,
+                  steps.length() == StepLength.MONTH
+                      ? "month such as 2014-01"
+                      : "week such as 2014-W02, or its first day"),
+          e);
+    }
+  }
+}
