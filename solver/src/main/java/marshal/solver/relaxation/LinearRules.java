@@ -379,6 +379,17 @@ public final class LinearRules {
     return used;
   }
 
+  /**
+   * Returns how much more of each limit is used after a change of the units than before.
+   *
+   * @param change the units after less those before
+   */
+  double[] usedMore(double[] before, double[] after, double[] change) {
+    double[] more = used(change);
+    moved.ifPresent(money -> more[money.limit] = money.used(after) - money.used(before));
+    return more;
+  }
+
   /** Returns units moved into their bounds. */
   public double[] nearest(double[] units) {
     double[] nearest = new double[units.length];

@@ -209,13 +209,17 @@ public final class Relaxation {
         direction[line] = answer.units[line] - units[line];
         next[line] = units[line] + step * direction[line];
       }
-      double worth = worthOfMore(units, answer.units, prices);
+      double worth = worthOf(rules.usedMore(units, answer.units, direction), prices);
       double before = slopeAlong(priced, units, direction) + worth;
       Tangent tangentNext = harm.tangentAt(next);
       boolean worse = tangentNext.value + step * worth > tangent.value + NEGLIGIBLE * reference;
       if (tables != null && rounds > 2 && worse) {
-        // Places moved together past a kink that the tables, line by line, did not show.
+        // Places moved together past a kink that the tables, line by line, did not show, or all
+        // went
+        // too far: a tangent taken nearer may tell.
         places.shorten();
+        stalled = step > LEAST_STEP ? 0 : stalled;
+        step = Math.max(LEAST_STEP, 0.5 * step);
         continue;
       }
       places.heed(direction);
@@ -238,13 +242,11 @@ public final class Relaxation {
         units, bestPrices, tangent.value, certificate(best), rounds, whole.answer());
   }
 
-  /** Returns what is worth at some prices that some units use more of the limits than others. */
-  private double worthOfMore(double[] units, double[] others, double[] prices) {
-    double[] before = rules.used(units);
-    double[] after = rules.used(others);
+  /** Returns what it is worth at some prices that limits are used more. */
+  private static double worthOf(double[] more, double[] prices) {
     double worth = 0;
-    for (int limit = 0; limit < after.length; limit++) {
-      worth += prices[limit] * (after[limit] - before[limit]);
+    for (int limit = 0; limit < more.length; limit++) {
+      worth += prices[limit] * more[limit];
     }
     return worth;
   }
