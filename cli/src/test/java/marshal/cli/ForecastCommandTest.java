@@ -57,7 +57,15 @@ final class ForecastCommandTest {
   @Test
   void itsScoresAreThoseOfItsOwnForecasts() throws IOException {
     assertThat(
-            run(DERBY, "--train-until", "2021-08", "--steps", "7", "--paths", "400", "--score",
+            run(
+                DERBY,
+                "--train-until",
+                "2021-08",
+                "--steps",
+                "7",
+                "--paths",
+                "400",
+                "--score",
                 "--json"))
         .isEqualTo(ExitCode.DONE);
     JsonNode document = new ObjectMapper().readTree(out.toString());

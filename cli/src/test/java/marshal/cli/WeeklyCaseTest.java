@@ -159,8 +159,7 @@ final class WeeklyCaseTest {
   void countsDatedRowsAcrossAYearOfFiftyThreeWeeks() throws IOException {
     Path file = city.resolve("case.yaml");
     TinyCase.edit(file, "firstDay: 2020-03-30", "firstDay: 2021-04-05");
-    TinyCase.edit(
-        file, "from: 2018-10-01, until: 2020-03-23", "from: 2020-W01, until: 2021-W13");
+    TinyCase.edit(file, "from: 2018-10-01, until: 2020-03-23", "from: 2020-W01, until: 2021-W13");
     TinyCase.edit(file, "from: 2018-01-01", "from: 2020-01-06");
     SplittableRandom random = new SplittableRandom(5);
     StringBuilder rows = new StringBuilder("Date,Area,Kind\n");
@@ -168,7 +167,8 @@ final class WeeklyCaseTest {
         day.isBefore(LocalDate.of(2021, 4, 5));
         day = day.plusDays(1)) {
       for (String place : new String[] {"North", "N2", "N3"}) {
-        String date = "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+        String date =
+            "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
         for (int k = random.nextInt(3); k > 0; k--) {
           rows.append("%s,%s,BREAK AND ENTER\n".formatted(date, place));
         }
@@ -193,7 +193,8 @@ final class WeeklyCaseTest {
             "BREAK AND ENTER=Burglary",
             "--out",
             city);
-    assertThat(imported.out()).contains("66 weeks, 2019-12-30 to 2021-03-29", "last of 2021-04-04.");
+    assertThat(imported.out())
+        .contains("66 weeks, 2019-12-30 to 2021-03-29", "last of 2021-04-04.");
     // The last day of 2020-W53 is 2021-01-03.
     assertThat(Files.readString(city.resolve("recorded-crime.csv")))
         .startsWith("week,neighbourhood,category,count\n")
@@ -202,7 +203,15 @@ final class WeeklyCaseTest {
     JsonNode scored =
         new ObjectMapper()
             .readTree(
-                run("forecast", city, "--train-until", "2020-W53", "--steps", 13, "--score", "--json")
+                run(
+                        "forecast",
+                        city,
+                        "--train-until",
+                        "2020-W53",
+                        "--steps",
+                        13,
+                        "--score",
+                        "--json")
                     .out());
     assertThat(scored.path("trainedUntil").asText()).isEqualTo("2020-12-28");
     assertThat(scored.path("until").asText()).isEqualTo("2021-03-29");
@@ -219,24 +228,33 @@ final class WeeklyCaseTest {
     assertWrong(words, "--category", "Burglary", "--out", city.toString())
         .contains("Name either a --place-column or --boundaries");
     assertWrong(
-            words, "--category", "X", "--place-column", "Area", "--step", "month", "--out",
+            words,
+            "--category",
+            "X",
+            "--place-column",
+            "Area",
+            "--step",
+            "month",
+            "--out",
             city.toString())
         .contains("The case plans in weeks");
-    assertWrong(
-            words, "--category", "X", "--place-column", "Area", "--out", temp + "/file.csv")
+    assertWrong(words, "--category", "X", "--place-column", "Area", "--out", temp + "/file.csv")
         .contains("name its folder with --out, or a --lookup");
     assertWrong(
-            words, "--category", "X", "--place-column", "Area", "--from", "2020-01", "--out",
+            words,
+            "--category",
+            "X",
+            "--place-column",
+            "Area",
+            "--from",
+            "2020-01",
+            "--out",
             city.toString())
         .contains("--from is '2020-01'; expected a week such as 2014-W02");
   }
 
-  private static AbstractStringAssert<?> assertWrong(
-      String[] words, String... more) {
-    Object[] all =
-        Stream.concat(
-                Arrays.stream(words), Arrays.stream(more))
-            .toArray();
+  private static AbstractStringAssert<?> assertWrong(String[] words, String... more) {
+    Object[] all = Stream.concat(Arrays.stream(words), Arrays.stream(more)).toArray();
     CommandLineRun run = CommandLineRun.of(all);
     assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.WRONG_USAGE);
     return assertThat(run.err());
