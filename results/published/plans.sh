@@ -14,7 +14,7 @@ value() {
   echo '# A plan for every shipped scenario'
   echo
   echo 'Made by `results/published/plans.sh`, which runs `./marshal plan CASE --scenario NAME --json --no-run`,'
-  echo 'with its five seconds of search. The gap is proven: no plan within the rules averts more than so much more, in the worlds of the'
+  echo 'with its five seconds of search, fifteen for small areas. The gap is proven: no plan within the rules averts more than so much more, in the worlds of the'
   echo 'search. Averted and its 80 % interval are those of worlds that the search had not seen. Seconds are of the whole command,'
   echo 'start-up, proof, search and judgement.'
   echo

@@ -1,9 +1,9 @@
 package marshal.benchmarks.method;
 
-import java.io.File;
 import java.util.Locale;
 import java.util.Optional;
 import marshal.benchmarks.suite.MethodSpec;
+import marshal.benchmarks.suite.SolverConfigurationFile;
 import org.optaplanner.core.config.localsearch.LocalSearchPhaseConfig;
 import org.optaplanner.core.config.localsearch.LocalSearchType;
 import org.optaplanner.core.config.localsearch.decider.acceptor.LocalSearchAcceptorConfig;
@@ -54,8 +54,7 @@ public final class Methods {
 
   private static SolverConfig config(MethodSpec spec) {
     if (spec.configuration().isPresent()) {
-      File file = spec.configuration().get().toFile();
-      return SolverConfig.createFromXmlFile(file, Methods.class.getClassLoader());
+      return SolverConfigurationFile.read(spec.configuration().get());
     }
     if (spec.localSearch().isEmpty()) {
       return new SolverConfig();

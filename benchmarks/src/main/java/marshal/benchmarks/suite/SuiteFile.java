@@ -1,6 +1,5 @@
 package marshal.benchmarks.suite;
 
-import jakarta.xml.bind.UnmarshalException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,30 +143,14 @@ public final class SuiteFile {
   /** Reads a configuration once, to say what is wrong with it before anything runs. */
   private void readConfiguration(MethodInput input, Path file) {
     try {
-      SolverConfig unused =
-          SolverConfig.createFromXmlFile(file.toFile(), SuiteFile.class.getClassLoader());
+      SolverConfig unused = SolverConfigurationFile.read(file);
       configurations.append(new SourceFile(file, file.toString()).hash());
-    } catch (RuntimeException | IOException e) {
+    } catch (IllegalArgumentException | IOException e) {
       problem(
           input.at().key("file"),
-          "OptaPlanner rejects this configuration: " + lastWords(e),
+          "OptaPlanner rejects this configuration: " + e.getMessage(),
           "Mend it, or see OptaPlanner's guide for what a solver configuration holds.");
     }
-  }
-
-  /** The innermost cause names the element and the line. */
-  private static String lastWords(Throwable failure) {
-    String words = "";
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      String message =
-          cause instanceof UnmarshalException u && u.getLinkedException() != null
-              ? u.getLinkedException().getMessage()
-              : cause.getMessage();
-      if (message != null && !message.isBlank()) {
-        words = message.lines().findFirst().orElse("").strip();
-      }
-    }
-    return words;
   }
 
   private void add(InstanceInput input, BenchmarkSuiteInput suite) {

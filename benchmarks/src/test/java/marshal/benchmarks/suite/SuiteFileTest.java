@@ -105,6 +105,7 @@ final class SuiteFileTest {
           kind: marshal|"kind: configuration, file: no-xml.xml"|methods[0].file|Mend it
           kind: marshal|"kind: configuration, file: other.xml"|methods[0].file|Mend it
           kind: marshal|"kind: configuration, file: wrong-type.xml"|methods[0].file|Mend it
+          kind: marshal|"kind: configuration, file: unknown-key.xml"|methods[0].file|threds
           kind: marshal|"kind: marshal, localSearch: tabu-search"|methods[0].localSearch|Remove it
           generated: {|"case: derby, generated: {"|instances[1]|Remove
           neighbourhoods: 5|neighbourhoods: 0|instances[1].generated.neighbourhoods|
@@ -117,6 +118,7 @@ final class SuiteFileTest {
     Files.writeString(
         folder.resolve("wrong-type.xml"),
         SOLVER.formatted("<localSearchType>TABOO_SEARCH</localSearchType>"));
+    Files.writeString(folder.resolve("unknown-key.xml"), "<solver><threds>2</threds></solver>");
     assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("mine.yaml: " + place)
