@@ -17,7 +17,6 @@ import marshal.scenarios.incidents.ImportOptions;
 import marshal.scenarios.incidents.LookupLocator;
 import marshal.scenarios.incidents.NameLocator;
 import marshal.scenarios.incidents.NeighbourhoodLocator;
-import marshal.scenarios.incidents.RecordedCounts;
 import marshal.scenarios.incidents.RecordedSteps;
 
 /** What {@code marshal import incidents} does: count, write, report. */
@@ -97,23 +96,10 @@ final class ImportIncidentsWork {
             until.map(
                 name -> steps.length().plus(firstDay(steps, "--until", name), 1).minusDays(1)),
             complete);
-    DatedImportResult result;
-    try (Progress progress =
-        Progress.start(console.err(), Terminal.isWatched(), "reading the first file")) {
-      result =
-          DatedImport.run(
-              files,
-              setup,
-              ImportOptions.DEFAULT,
-              (file, rows) ->
-                  progress.say(String.format(Locale.UK, "%,d rows read, now %s", rows, file)));
-    }
-    Path target = Files.isDirectory(out) ? out.resolve(RecordedCounts.FILE_NAME) : out;
-    result.counts().write(target);
-    console.result(
-        result.report().toText()
-            + String.format(Locale.UK, "Wrote %,d rows to %s\n", result.counts().size(), target));
-    return ExitCode.DONE;
+    DatedImportResult result =
+        IncidentCounting.watched(
+            console, listener -> DatedImport.run(files, setup, ImportOptions.DEFAULT, listener));
+    return IncidentCounting.write(console, result.counts(), result.report().toText(), out);
   }
 
   private static LocalDate firstDay(RecordedSteps steps, String option, String name) {

@@ -3,7 +3,6 @@ package marshal.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import marshal.model.time.StepLength;
 import marshal.scenarios.casefolder.CaseFolder;
@@ -39,23 +38,11 @@ final class ImportPoliceUkWork {
 
   private int run(NeighbourhoodLocator locator) {
     refuseWeeks();
-    ImportResult result;
-    try (Progress progress =
-        Progress.start(console.err(), Terminal.isWatched(), "reading the first file")) {
-      result =
-          PoliceUkImport.run(
-              files,
-              locator,
-              ImportOptions.DEFAULT,
-              (file, rows) ->
-                  progress.say(String.format(Locale.UK, "%,d rows read, now %s", rows, file)));
-    }
-    Path target = Files.isDirectory(out) ? out.resolve(RecordedCounts.FILE_NAME) : out;
-    result.counts().write(target);
-    console.result(
-        result.report().toText()
-            + String.format(Locale.UK, "Wrote %,d rows to %s\n", result.counts().size(), target));
-    return ExitCode.DONE;
+    ImportResult result =
+        IncidentCounting.watched(
+            console,
+            listener -> PoliceUkImport.run(files, locator, ImportOptions.DEFAULT, listener));
+    return IncidentCounting.write(console, result.counts(), result.report().toText(), out);
   }
 
   /** Months cannot be told apart into weeks, so a case in weeks keeps the counts it has. */
