@@ -38,8 +38,24 @@ public final class Table {
    * @param required columns that must be there
    * @param optional columns that may be there
    * @param further whether other columns are allowed
+   * @param foreign a column that tells that the table is another one, if there is such
    */
-  public record Columns(List<String> required, List<String> optional, boolean further) {
+  public record Columns(
+      List<String> required, List<String> optional, boolean further, Optional<Foreign> foreign) {
+
+    /**
+     * A column that tells that the table is another one.
+     *
+     * @param name the column
+     * @param rule what the table would be
+     * @param remedy what to do instead
+     */
+    public record Foreign(String name, String rule, String remedy) {}
+
+    /** Returns columns of which none tells that the table is another one. */
+    public Columns(List<String> required, List<String> optional, boolean further) {
+      this(required, optional, further, Optional.empty());
+    }
 
     /** Copies the lists. */
     public Columns {
@@ -50,6 +66,11 @@ public final class Table {
     /** Returns columns that must all be there, and no others. */
     public static Columns exactly(String... required) {
       return new Columns(List.of(required), List.of(), false);
+    }
+
+    /** Returns these columns, with one that tells that the table is another one. */
+    public Columns unless(Foreign other) {
+      return new Columns(required, optional, further, Optional.of(other));
     }
   }
 
@@ -309,6 +330,13 @@ public final class Table {
               "",
               "the table has more than " + Limits.TABLE_COLUMNS + " columns",
               ""));
+      return found;
+    }
+    Optional<Columns.Foreign> foreign =
+        columns.foreign().filter(other -> header.contains(other.name()));
+    if (foreign.isPresent()) {
+      Columns.Foreign other = foreign.get();
+      found.add(new Problem(file, "row 1", other.name(), other.rule(), other.remedy()));
       return found;
     }
     List<String> missing =
