@@ -2,7 +2,6 @@ package marshal.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import marshal.results.json.JsonText;
 import marshal.results.json.SweepDocument;
 import marshal.results.summary.SweepSummary;
@@ -79,23 +78,19 @@ final class SweepWork {
   }
 
   private boolean solve(Sweep sweep) {
-    int all = grid.points().size();
-    AtomicInteger solved = new AtomicInteger();
-    AtomicInteger kept = new AtomicInteger();
+    Pace pace = new Pace(grid.points().size());
     long begin = System.nanoTime();
     try (Progress progress =
-        Progress.start(console.err(), Terminal.isWatched(), "0 of " + all + " points")) {
+        Progress.start(console.err(), Terminal.isWatched(), pace.words("points", 0))) {
       return sweep.run(
           THREADS,
           (point, again) -> {
-            int now = again ? solved.get() : solved.incrementAndGet();
-            int done = now + (again ? kept.incrementAndGet() : kept.get());
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            String left =
-                now == 0 || done == all
-                    ? ""
-                    : ", about %.0f s left".formatted(seconds / now * (all - done));
-            progress.say(done + " of " + all + " points" + left);
+            if (again) {
+              pace.kept();
+            } else {
+              pace.worked();
+            }
+            progress.say(pace.words("points", (System.nanoTime() - begin) / 1e9));
           });
     }
   }

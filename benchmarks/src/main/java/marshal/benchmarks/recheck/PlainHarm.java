@@ -10,10 +10,8 @@ import marshal.model.area.Adjacency;
 import marshal.model.demand.StreamDemand;
 import marshal.model.intervention.Effect;
 import marshal.model.intervention.Intervention;
-import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
-import marshal.model.time.Horizon;
 import marshal.model.world.WorldSet;
 
 /**
@@ -32,6 +30,9 @@ public final class PlainHarm {
   private final WorldSet worlds;
   private final int n;
   private final int steps;
+  private final int[] start;
+  private final int[] from;
+  private final double[] weight;
 
   /** Prepares for a case in some worlds. */
   public PlainHarm(Case theCase, PlanSpace space, WorldSet worlds) {
@@ -40,12 +41,16 @@ public final class PlainHarm {
     this.worlds = worlds;
     this.n = theCase.area().size();
     this.steps = theCase.horizon().steps();
+    Adjacency adjacency = theCase.area().adjacency();
+    this.start = adjacency.start();
+    this.from = adjacency.from();
+    this.weight = adjacency.weight();
   }
 
   /** Returns the mean harm over the worlds of a plan, under the index that plans are made under. */
   public double of(Plan plan) {
-    Coverage planned = new Coverage(theCase, space, plan.units());
-    Coverage promised = new Coverage(theCase, space, promises());
+    PlainCoverage planned = new PlainCoverage(theCase, space, plan.units());
+    PlainCoverage promised = new PlainCoverage(theCase, space, promises());
     double sum = 0;
     for (int world = 0; world < worlds.size(); world++) {
       sum += inWorld(planned, promised, world);
@@ -61,7 +66,7 @@ public final class PlainHarm {
     return units;
   }
 
-  private double inWorld(Coverage planned, Coverage promised, int world) {
+  private double inWorld(PlainCoverage planned, PlainCoverage promised, int world) {
     List<PlainTreatment> with = treatment(planned, world);
     List<PlainTreatment> without = treatment(promised, world);
     double harm = 0;
@@ -78,7 +83,7 @@ public final class PlainHarm {
     return harm;
   }
 
-  private List<PlainTreatment> treatment(Coverage coverage, int world) {
+  private List<PlainTreatment> treatment(PlainCoverage coverage, int world) {
     List<PlainTreatment> groups = new ArrayList<>();
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {
       groups.add(new PlainTreatment(theCase, space, g, coverage, worlds, world));
@@ -88,8 +93,8 @@ public final class PlainHarm {
 
   private double incidents(
       int o,
-      Coverage planned,
-      Coverage promised,
+      PlainCoverage planned,
+      PlainCoverage promised,
       List<PlainTreatment> with,
       List<PlainTreatment> without,
       int world) {
@@ -152,10 +157,9 @@ public final class PlainHarm {
   }
 
   private double fromNextDoor(double[] values, int i) {
-    Adjacency adjacency = theCase.area().adjacency();
     double sum = 0;
-    for (int edge = adjacency.start()[i]; edge < adjacency.start()[i + 1]; edge++) {
-      sum += adjacency.weight()[edge] * values[adjacency.from()[edge]];
+    for (int border = start[i]; border < start[i + 1]; border++) {
+      sum += weight[border] * values[from[border]];
     }
     return sum;
   }
@@ -176,7 +180,7 @@ public final class PlainHarm {
   /** A log reduction, and the same with each intervention's part times what it displaces. */
   private record Change(double reduction, double moved) {}
 
-  private List<Part> parts(int o, Coverage coverage, int i, int world) {
+  private List<Part> parts(int o, PlainCoverage coverage, int i, int world) {
     String stream = theCase.streams().get(o).id();
     List<Part> parts = new ArrayList<>();
     for (int site : coverage.sitesAt(i)) {
@@ -201,14 +205,18 @@ public final class PlainHarm {
   }
 
   private Change since(
-      List<Part> parts, Coverage planned, Coverage promised, int t, boolean triggeredOnly) {
+      List<Part> parts,
+      PlainCoverage planned,
+      PlainCoverage promised,
+      int t,
+      boolean triggeredOnly) {
     Change now = change(parts, planned, t, triggeredOnly);
     Change before = change(parts, promised, t, triggeredOnly);
     return new Change(now.reduction() - before.reduction(), now.moved() - before.moved());
   }
 
   /** Returns what all interventions together change. */
-  private Change change(List<Part> parts, Coverage coverage, int t, boolean triggeredOnly) {
+  private Change change(List<Part> parts, PlainCoverage coverage, int t, boolean triggeredOnly) {
     double sum = 0;
     double moved = 0;
     Map<String, List<Part>> shared = null;
@@ -235,7 +243,7 @@ public final class PlainHarm {
   }
 
   /** The strongest reduction and the strongest increase count in full, the rest for a fraction. */
-  private Change together(String mechanism, List<Part> parts, Coverage coverage, int t) {
+  private Change together(String mechanism, List<Part> parts, PlainCoverage coverage, int t) {
     double fraction =
         theCase.mechanisms().stream()
             .filter(known -> known.id().equals(mechanism))
@@ -294,79 +302,5 @@ public final class PlainHarm {
       }
     }
     return concentration;
-  }
-
-  /** Coverage of every site at every step under some units. */
-  static final class Coverage {
-    private final Case theCase;
-    private final PlanSpace space;
-    private final int[] units;
-    private final List<List<Integer>> sites = new ArrayList<>();
-    private final double[][] covered;
-
-    Coverage(Case theCase, PlanSpace space, int[] units) {
-      this.theCase = theCase;
-      this.space = space;
-      this.units = units;
-      for (int i = 0; i < theCase.area().size(); i++) {
-        sites.add(new ArrayList<>());
-      }
-      Horizon horizon = theCase.horizon();
-      this.covered = new double[space.sites()][horizon.steps()];
-      for (int site = 0; site < space.sites(); site++) {
-        int place = space.line(space.lineOf(site, 0)).place();
-        for (int i = 0; i < sites.size(); i++) {
-          if (place == Line.CITY || place == i) {
-            sites.get(i).add(site);
-          }
-        }
-        for (int t = 0; t < horizon.steps(); t++) {
-          covered[site][t] = 1 - Math.exp(-dose(site, t));
-        }
-      }
-    }
-
-    private double dose(int site, int t) {
-      Intervention intervention = interventionAt(site);
-      Horizon horizon = theCase.horizon();
-      double active = 0;
-      for (int q = 0; q < horizon.periods(); q++) {
-        int since = t - q * horizon.stepsPerPeriod();
-        if (since >= 0) {
-          active += units(site, q) * active(intervention, since, horizon.stepsPerPeriod());
-        }
-      }
-      return active / space.targetSize(site) / intervention.target().saturation();
-    }
-
-    private static double active(Intervention intervention, int since, int paid) {
-      int ramp = intervention.persistence().rampUpSteps();
-      double halfLife = intervention.persistence().halfLifeSteps();
-      double grown = Math.min(1, (since + 1.0) / (ramp + 1.0));
-      if (since < paid) {
-        return grown;
-      }
-      return halfLife == 0 ? 0 : grown * Math.pow(0.5, (since - paid + 1) / halfLife);
-    }
-
-    int units(int site, int period) {
-      return units[space.lineOf(site, period)];
-    }
-
-    double at(int site, int t) {
-      return covered[site][t];
-    }
-
-    List<Integer> sitesAt(int neighbourhood) {
-      return sites.get(neighbourhood);
-    }
-
-    int indexAt(int site) {
-      return space.line(space.lineOf(site, 0)).intervention();
-    }
-
-    Intervention interventionAt(int site) {
-      return theCase.interventions().get(indexAt(site));
-    }
   }
 }

@@ -16,12 +16,7 @@ final class PlainTreatment {
   private double waited;
 
   PlainTreatment(
-      Case theCase,
-      PlanSpace space,
-      int g,
-      PlainHarm.Coverage coverage,
-      WorldSet worlds,
-      int world) {
+      Case theCase, PlanSpace space, int g, PlainCoverage coverage, WorldSet worlds, int world) {
     TreatmentGroup group = theCase.treatmentGroups().get(g);
     int steps = theCase.horizon().steps();
     this.prevalence = group.prevalence();
@@ -90,7 +85,7 @@ final class PlainTreatment {
 
   /** After the plan only what was promised goes on. */
   private static double placesAt(
-      Horizon horizon, PlanSpace space, PlainHarm.Coverage coverage, int site, int t) {
+      Horizon horizon, PlanSpace space, PlainCoverage coverage, int site, int t) {
     int period = t / horizon.stepsPerPeriod();
     return period < horizon.periods()
         ? coverage.units(site, period)

@@ -52,18 +52,32 @@ final class Block {
     private final double[] high;
     private final Piece piece;
     private final double[] units;
+
+    /** The least cost at the prices that it was last found at. */
     private double cost;
 
-    private Part(double[] low, double[] high, Piece piece) {
+    private LinePrices pricedAt;
+
+    /** A bound of the cost at present prices. */
+    private double bound;
+
+    private Part(double[] low, double[] high, Piece piece, LinePrices pricedAt) {
       this.low = low;
       this.high = high;
       this.piece = piece;
+      this.pricedAt = pricedAt;
       this.units = new double[low.length];
     }
   }
 
   /** What a split raises the lower of its two parts by counts so much, the higher the rest. */
   private static final double WEIGHT_OF_LOWER = 0.8;
+
+  /** To see how loose a part is takes as long as a split. */
+  private static final int SPLITS_BETWEEN_LOOKS = 4;
+
+  /** Now and then the widest is split, since what splits raised elsewhere may mislead. */
+  private static final int SPLITS_BY_WIDTH = 12;
 
   /** Units at least this share of the width inside their bounds are split at. */
   private static final double CENTRAL = 0.25;
@@ -88,7 +102,10 @@ final class Block {
   private final double[] raised;
 
   private final double[] widthSplit;
+  private final int[] lines;
+  private LinePrices now;
   private double size;
+  private double asked;
   private Part lowest;
 
   /**
@@ -121,12 +138,14 @@ final class Block {
     this.most = new double[least.length];
     this.raised = new double[least.length];
     this.widthSplit = new double[least.length];
-    for (int s = 0; s < sites.length; s++) {
-      int first = coverage.space.lineOf(sites[s], 0);
-      System.arraycopy(rules.least, first, least, s * coverage.periods, coverage.periods);
-      System.arraycopy(rules.most, first, most, s * coverage.periods, coverage.periods);
+    this.lines = new int[least.length];
+    for (int v = 0; v < lines.length; v++) {
+      lines[v] = coverage.space.lineOf(sites[v / coverage.periods], v % coverage.periods);
+      least[v] = rules.least[lines[v]];
+      most[v] = rules.most[lines[v]];
     }
-    this.lowest = new Part(least, most, new Piece(0, 0, 0));
+    this.now = new LinePrices(rules, lines, new double[rules.limits()]);
+    this.lowest = new Part(least, most, new Piece(0, 0, 0), now);
   }
 
   /**
@@ -138,23 +157,54 @@ final class Block {
    */
   double least(double[] prices, int splits, BooleanSupplier stop) {
     size = 0;
+    now = new LinePrices(rules, lines, prices);
     if (parts.isEmpty()) {
       add(least, most, prices);
-    } else {
-      parts.forEach(part -> solve(part, prices));
+    }
+    for (Part part : parts) {
+      part.bound = part.cost + now.leastChange(part.pricedAt, part.low, part.high);
     }
     for (int split = 0; ; split++) {
-      lowest = parts.get(0);
-      for (Part part : parts) {
-        lowest = part.cost < lowest.cost ? part : lowest;
-      }
+      lowest = lowest(prices);
       int variable = toSplit(lowest);
-      boolean enough = split >= pace * splits || parts.size() >= mostParts || stop.getAsBoolean();
-      if (enough || variable < 0 || looseness(lowest, prices) <= precision) {
-        return lowest.cost;
+      boolean enough =
+          variable < 0
+              || split >= pace * splits
+              || parts.size() >= mostParts
+              || stop.getAsBoolean();
+      if (enough || split % SPLITS_BETWEEN_LOOKS == 0) {
+        double looseness = looseness(lowest, prices);
+        if (enough || looseness <= precision) {
+          asked = lowest.cost + Math.max(0, looseness);
+          return lowest.cost;
+        }
       }
       split(lowest, variable, prices);
     }
+  }
+
+  /** Returns the part that costs least; what costs more at any rate is not solved anew. */
+  private Part lowest(double[] prices) {
+    while (true) {
+      Part least = parts.get(0);
+      for (Part part : parts) {
+        least = part.bound < least.bound ? part : least;
+      }
+      if (least.pricedAt == now) {
+        return least;
+      }
+      solve(least, prices);
+    }
+  }
+
+  /** Returns what the units that are asked for cost, no less than the bound of the least cost. */
+  double costOfAsked() {
+    return asked;
+  }
+
+  /** Returns the sites. */
+  int[] sites() {
+    return sites;
   }
 
   /** Writes the whole units that cost least into those of all lines. */
@@ -175,7 +225,7 @@ final class Block {
     Part best = lowest;
     double greatest = Double.NEGATIVE_INFINITY;
     for (Piece piece : bend.below(low, high, prices)) {
-      Part part = new Part(low, high, piece);
+      Part part = new Part(low, high, piece, now);
       solve(part, prices);
       if (part.cost > greatest) {
         greatest = part.cost;
@@ -188,6 +238,8 @@ final class Block {
 
   private void solve(Part part, double[] prices) {
     part.cost = cost(part.low, part.high, part.piece, prices, part.units);
+    part.bound = part.cost;
+    part.pricedAt = now;
   }
 
   private double cost(double[] low, double[] high, Piece piece, double[] prices, double[] units) {
@@ -252,10 +304,13 @@ final class Block {
   private int toSplit(Part part) {
     int variable = -1;
     double greatest = -1;
+    boolean byWidth = parts.size() % SPLITS_BY_WIDTH == 0;
     for (int v = 0; v < part.units.length; v++) {
       double width = width(part, v);
       double promise =
-          widthSplit[v] > 0 ? raised[v] / widthSplit[v] * width : width * Double.MAX_VALUE;
+          widthSplit[v] == 0
+              ? width * Double.MAX_VALUE
+              : width * (byWidth ? 1 : raised[v] / widthSplit[v]);
       if (width > 0 && promise > greatest) {
         greatest = promise;
         variable = v;

@@ -423,16 +423,24 @@ public final class LinearRules {
   /** Sets what it costs a site's problem at some prices to have fewer units than it has now. */
   void poseMoved(SiteProblem problem, int first, double[] prices) {
     for (int q = 0; q < problem.units.length && moved.isPresent(); q++) {
-      problem.current[q] = moved.get().current(first + q);
-      problem.priceOfLess[q] = moved.get().priceOfLess(first + q, prices);
+      problem.current[q] = currentUnits(first + q);
+      problem.priceOfLess[q] = priceOfLess(first + q, prices);
     }
+  }
+
+  /** Returns the units of a line in the current plan, where it costs to have fewer; else 0. */
+  double currentUnits(int line) {
+    return moved.isPresent() ? moved.get().current(line) : 0;
+  }
+
+  /** Returns what each unit of a line fewer than in the current plan costs at some prices. */
+  double priceOfLess(int line, double[] prices) {
+    return moved.isPresent() ? moved.get().priceOfLess(line, prices) : 0;
   }
 
   /** Returns what is saved at some prices by a unit more, where that brings money back. */
   double priceOfMoved(int line, double units, double[] prices) {
-    return moved.isPresent() && units < moved.get().current(line)
-        ? moved.get().priceOfLess(line, prices)
-        : 0;
+    return units < currentUnits(line) ? priceOfLess(line, prices) : 0;
   }
 
   /** Returns whether lines use limits beside those of their bundles. */
@@ -440,13 +448,25 @@ public final class LinearRules {
     return ownLimit.length > 0 || moved.isPresent();
   }
 
-  /** Hears of limits that a line uses for itself. */
-  interface OwnUses {
+  /** Tells how much of each limit some units of a line use. */
+  void tellUses(int line, double units, Uses uses) {
+    int b = bundle[line];
+    for (int use = useStart[b]; units != 0 && use < useStart[b + 1]; use++) {
+      uses.use(useLimit[use], perUnit[use] * units);
+    }
+    if (ownLimit.length > 0) {
+      uses.use(ownLimit[line], ownPerUnit[line] * units);
+    }
+    moved.ifPresent(money -> uses.use(money.limit, money.used(line, units)));
+  }
+
+  /** Hears of limits that a line uses. */
+  interface Uses {
     void use(int limit, double perUnit);
   }
 
   /** Tells what a unit more of a line uses of limits beside those of its bundle. */
-  void tellOwnUses(int line, double units, OwnUses uses) {
+  void tellOwnUses(int line, double units, Uses uses) {
     if (ownLimit.length > 0) {
       uses.use(ownLimit[line], ownPerUnit[line]);
     }

@@ -48,9 +48,14 @@ final class MovedMoney {
   double used(double[] units) {
     double moved = 0;
     for (int line = 0; line < units.length; line++) {
-      moved += pencePerUnit[line] * Math.max(0, current[line] - units[line]);
+      moved += used(line, units[line]);
     }
     return moved;
+  }
+
+  /** Returns what some units of a line move away. */
+  double used(int line, double units) {
+    return pencePerUnit[line] * Math.max(0, current[line] - units);
   }
 
   /** Returns what one more unit of a line changes. */

@@ -30,6 +30,7 @@ final class PricedBlocks {
 
   private final List<Block> blocks = new ArrayList<>();
   private final boolean[] inBlock;
+  private final SiteGroups groups;
 
   /**
    * Prepares to ask.
@@ -63,6 +64,17 @@ final class PricedBlocks {
         harm.addUnderestimate(below, g, tangent, rules, prices, radius, tangent);
       }
     }
+    this.groups = new SiteGroups(rules, coverage, inBlock, blocks);
+  }
+
+  /** Returns which limits each group of sites uses. */
+  int[][] limitsByGroup() {
+    return groups.limits();
+  }
+
+  /** Returns the part of all answers that is the same, whatever the prices. */
+  double constant() {
+    return tangent.constant;
   }
 
   private void addBlock(int[] sites, Block.Bend bend, int parts, int pace) {
@@ -80,29 +92,16 @@ final class PricedBlocks {
     }
   }
 
-  /** What the sites answer. */
-  static final class Answer {
-
-    /** A lower bound of harm, rounding errors allowed for. */
-    final double bound;
-
-    /** How much of each limit the sites ask for. */
-    final double[] used;
-
-    private Answer(double dual, double size, double[] used) {
-      this.bound = dual - Relaxation.MARGIN * size;
-      this.used = used;
-    }
-  }
-
   /**
    * Solves every site.
+   *
+   * <p>The value is a lower bound of harm, rounding errors allowed for.
    *
    * @param prices price of each limit, 0 or more
    * @param splits most parts of each block to split
    * @param stop asked often; true ends with what is a bound still, if an infinitely low one
    */
-  Answer ask(double[] prices, int splits, BooleanSupplier stop) {
+  BundleAscent.Answer ask(double[] prices, int splits, BooleanSupplier stop) {
     int sites = coverage.space.sites();
     double[] duals = new double[sites + blocks.size()];
     double[] sizes = new double[duals.length];
@@ -142,6 +141,10 @@ final class PricedBlocks {
       dual -= prices[limit] * rules.capacity[limit];
       size += prices[limit] * Math.abs(rules.capacity[limit]);
     }
-    return new Answer(dual, size, rules.used(units));
+    for (int b = 0; b < blocks.size(); b++) {
+      duals[sites + b] = blocks.get(b).costOfAsked();
+    }
+    return new BundleAscent.Answer(
+        dual - Relaxation.MARGIN * size, prices, groups.sums(duals), groups.uses(units));
   }
 }

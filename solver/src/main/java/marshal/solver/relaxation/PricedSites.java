@@ -344,7 +344,7 @@ final class PricedSites {
       }
     }
 
-    private void tellFreeUses(int line, LinearRules.OwnUses uses) {
+    private void tellFreeUses(int line, LinearRules.Uses uses) {
       rules.tellOwnUses(
           line,
           answer.units[line],

@@ -10,16 +10,11 @@ import java.util.function.BooleanSupplier;
  */
 final class WholeBound {
 
-  /** Most answers for one bundle: parts are split meanwhile, and old answers fall behind. */
-  private static final int ASKS = 25;
+  /** Most answers; what they still promise ends the search before. */
+  private static final int ASKS = 100;
 
-  private static final int MOST_BUNDLES = 12;
-
-  /** Asked more than once at the prices that a bundle starts from: there is most to look at. */
+  /** Asked more than once at the prices to start from: there is most to look at. */
   private static final int FIRST_ASKS = 4;
-
-  /** A bundle that closes less of the gap is the last. */
-  private static final double WORTHWHILE = 5e-3;
 
   /** Parts of a block to split for an answer. */
   private static final int SPLITS = 16;
@@ -49,12 +44,12 @@ final class WholeBound {
    * @param stop asked often; true ends with the best so far
    * @return the answer with the best bound; empty if none is better than that in fractions
    */
-  static Optional<BundleAscent.Cut> raise(
+  static Optional<BundleAscent.Answer> raise(
       Relaxation relaxation, RelaxationResult result, double known, BooleanSupplier stop) {
     return new WholeBound(relaxation, known, stop).run(result);
   }
 
-  private Optional<BundleAscent.Cut> run(RelaxationResult result) {
+  private Optional<BundleAscent.Answer> run(RelaxationResult result) {
     double first = result.certificate().lowerBound();
     double[] prices = result.whole().prices;
     if (!(known > first) || stop.getAsBoolean()) {
@@ -63,41 +58,51 @@ final class WholeBound {
     PricedBlocks blocks =
         new PricedBlocks(
             rules, relaxation.harm, result.units(), prices, PRECISION * (known - first));
-    BundleAscent.Cut best = ask(blocks, prices);
-    for (int bundle = 0; bundle < MOST_BUNDLES && !stop.getAsBoolean(); bundle++) {
-      double before = best.value;
-      for (int again = 0; again < FIRST_ASKS && !stop.getAsBoolean(); again++) {
-        BundleAscent.Cut next = ask(blocks, best.prices);
-        best = next.value > best.value ? next : best;
-      }
-      BundleAscent ascent =
-          new BundleAscent(at -> ask(blocks, at), best, scale(best.prices, known - best.value));
-      ascent.raise(known, ASKS, stop);
-      best = ascent.best();
-      if (best.value - before <= WORTHWHILE * (known - best.value)) {
-        break;
-      }
+    BundleAscent.Dual dual = at -> blocks.ask(at, SPLITS, stop);
+    BundleAscent.Answer start = dual.at(prices);
+    for (int again = 1; again < FIRST_ASKS && !stop.getAsBoolean(); again++) {
+      BundleAscent.Answer next = dual.at(prices);
+      start = next.value > start.value ? next : start;
     }
-    return Optional.of(best).filter(cut -> cut.value > first);
+    BundleAscent ascent =
+        new BundleAscent(
+            dual,
+            blocks.limitsByGroup(),
+            blocks.constant(),
+            rules.capacity,
+            start,
+            scale(prices, result.units(), known - start.value));
+    ascent.raise(known, ASKS, stop);
+    return Optional.of(ascent.best()).filter(answer -> answer.value > first);
   }
 
-  private BundleAscent.Cut ask(PricedBlocks blocks, double[] prices) {
-    PricedBlocks.Answer answer = blocks.ask(prices, SPLITS, stop);
-    double[] excess = new double[prices.length];
-    for (int limit = 0; limit < excess.length; limit++) {
-      excess[limit] = answer.used[limit] - rules.capacity[limit];
-    }
-    return new BundleAscent.Cut(answer.bound, prices, excess);
-  }
-
-  /** A price moves in proportion to itself and to what share of the limit is in excess. */
-  private double[] scale(double[] prices, double gap) {
+  /**
+   * Returns how easily each price moves: as the share of its limit in excess, times what the lines
+   * that use it pay in all for a unit of it. So limits within one another, as those on families of
+   * streams are, can hand their prices over.
+   */
+  private double[] scale(double[] prices, double[] units, double gap) {
     double[] room = rules.room();
+    double[] paid = new double[prices.length];
+    double[] used = new double[prices.length];
+    for (int line = 0; line < units.length; line++) {
+      double pays = units[line] * rules.priceOf(line, prices);
+      rules.tellUses(
+          line,
+          units[line],
+          (limit, use) -> {
+            if (use > 0) {
+              paid[limit] += pays;
+              used[limit] += use;
+            }
+          });
+    }
     double[] scale = new double[prices.length];
     for (int limit = 0; limit < scale.length; limit++) {
       double capacity = Math.max(room[limit], 1e-9);
       double floor = LEAST_PRICE_SHARE * gap / capacity;
-      scale[limit] = Math.max(prices[limit], floor) / capacity;
+      double whole = used[limit] > 0 ? paid[limit] / used[limit] : 0;
+      scale[limit] = Math.max(Math.max(prices[limit], whole), floor) / capacity;
     }
     return scale;
   }

@@ -2,18 +2,15 @@ package marshal.solver.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import marshal.model.Case;
-import marshal.model.intervention.Intervention;
 import marshal.model.plan.Line;
 import marshal.model.plan.Plan;
 import marshal.model.plan.PlanSpace;
-import marshal.model.resource.FundingStream;
 import marshal.model.resource.StaffPool;
 import marshal.model.rule.Rule;
 import marshal.model.rule.RuleKind;
@@ -34,30 +31,13 @@ public final class CaseRules {
   final int[] useLimit;
   final long[] useUnits;
 
-  /** Minutes of each pool by bundle, for pools whose hours can be bought: pairs of both. */
-  final int[][] agencyPools;
-
-  final long[][] agencyMinutes;
   final List<AgencyHours> agencies;
-
-  /** Index of the limit on minutes of an agency's pool in each period. */
-  final int[][] agencyTimeLimit;
-
-  /** Limits that an agency's price counts in, by agency and period. */
-  final int[][][] agencyPayLimits;
-
-  /** Pence to begin a line, and a site, by intervention. */
-  final long[] setUpPerLine;
-
-  final long[] setUpPerPlace;
-
-  /** Limits that a set-up cost counts in, by intervention and period; empty without one. */
-  final int[][][] setUpPayLimits;
-
+  final SetUps setUps;
+  final Payments payments;
+  final TimeLimits time;
   final LineLinks links;
   final Optional<Stability> stability;
   final Optional<SpendFloor> spendFloor;
-  final boolean cashNeedsFlow;
 
   private final Case theCase;
   private final PlanSpace space;
@@ -66,7 +46,6 @@ public final class CaseRules {
   private final int[] bundle;
   private final int[] least;
   private final int[] most;
-  private final boolean[] unpayable;
   private final List<RuleKind> besideLimits;
   private final boolean plain;
   private final boolean asksForMore;
@@ -75,7 +54,6 @@ public final class CaseRules {
   public CaseRules(Case theCase, PlanSpace space) {
     this.theCase = theCase;
     this.space = space;
-    int interventions = theCase.interventions().size();
     int periods = theCase.horizon().periods();
     boolean byLine = BoundLimits.tellPlacesApart(theCase);
     this.bundle = new int[space.lines()];
@@ -83,20 +61,12 @@ public final class CaseRules {
       Line named = space.line(line);
       bundle[line] = byLine ? line : named.intervention() * periods + named.period();
     }
-    this.table = new LimitTable(byLine ? space.lines() : interventions * periods);
+    this.table = new LimitTable(byLine ? space.lines() : theCase.interventions().size() * periods);
     this.bounds = new LineBounds(theCase, space);
-    this.unpayable = new boolean[interventions];
-    this.setUpPerLine = new long[interventions];
-    this.setUpPerPlace = new long[interventions];
-    this.setUpPayLimits = new int[interventions][periods][];
-    readSetUps();
+    this.setUps = new SetUps(theCase);
     this.agencies = readAgencies();
-    this.agencyPayLimits = new int[agencies.size()][periods][];
-    this.cashNeedsFlow = theCase.resources().holds(RuleKind.FUNDING) && addMoney();
-    TimeLimits time = new TimeLimits(theCase, space, bundle, agencies, table);
-    this.agencyPools = time.agencyPools;
-    this.agencyMinutes = time.agencyMinutes;
-    this.agencyTimeLimit = time.agencyTimeLimit;
+    this.payments = new Payments(theCase, space, bundle, setUps, agencies, table);
+    this.time = new TimeLimits(theCase, space, bundle, agencies, table);
     OfferLimits.add(theCase, space, bundle, table);
     BoundLimits.add(theCase, space, bundle, table);
     this.capacity = table.capacity();
@@ -122,17 +92,6 @@ public final class CaseRules {
     }
   }
 
-  private int periods() {
-    return theCase.horizon().periods();
-  }
-
-  private void readSetUps() {
-    for (Rule.SetUp rule : theCase.resources().rules(Rule.SetUp.class)) {
-      long[] pence = rule.oncePerPlace() ? setUpPerPlace : setUpPerLine;
-      pence[LineLinks.index(theCase, rule.intervention())] += rule.pence();
-    }
-  }
-
   private List<AgencyHours> readAgencies() {
     List<AgencyHours> read = new ArrayList<>();
     List<StaffPool> pools = theCase.resources().staff();
@@ -146,75 +105,9 @@ public final class CaseRules {
     return read;
   }
 
-  private boolean addMoney() {
-    List<FundingStream> streams = theCase.resources().funding();
-    List<Intervention> interventions = theCase.interventions();
-    long[] payers = new long[interventions.size()];
-    Set<Long> classes = new LinkedHashSet<>();
-    for (int k = 0; k < payers.length; k++) {
-      payers[k] = FundingFamilies.payers(streams, interventions.get(k));
-      if (costs(k)) {
-        unpayable[k] = payers[k] == 0;
-        if (!unpayable[k]) {
-          classes.add(payers[k]);
-        }
-      }
-    }
-    agencies.stream()
-        .filter(agency -> agency.pencePerHour() > 0 && agency.atMostMinutes() > 0)
-        .forEach(agency -> classes.add(agency.payers()));
-    MoneyLimits money =
-        new MoneyLimits(theCase, classes, family -> paidOnlyBy(family, payers), table);
-    for (int index = 0; index < space.lines(); index++) {
-      Line line = space.line(index);
-      int k = line.intervention();
-      if (setUpPayLimits[k][line.period()] == null && costs(k) && !unpayable[k]) {
-        setUpPayLimits[k][line.period()] = money.limitsPaying(payers[k], line.period());
-      }
-    }
-    boolean[] done = new boolean[bundles()];
-    for (int line = 0; line < bundle.length; line++) {
-      int k = space.line(line).intervention();
-      if (!done[bundle[line]] && !unpayable[k] && interventions.get(k).unitCostPence() > 0) {
-        done[bundle[line]] = true;
-        for (int limit : setUpPayLimits[k][space.line(line).period()]) {
-          table.use(bundle[line], limit, interventions.get(k).unitCostPence());
-        }
-      }
-    }
-    for (int a = 0; a < agencies.size(); a++) {
-      for (int q = 0; q < periods(); q++) {
-        agencyPayLimits[a][q] = money.limitsPaying(agencies.get(a).payers(), q);
-      }
-    }
-    return money.needsFlow();
-  }
-
-  /** Returns whether an intervention costs money. */
-  private boolean costs(int k) {
-    return theCase.interventions().get(k).unitCostPence() > 0
-        || setUpPerLine[k] > 0
-        || setUpPerPlace[k] > 0;
-  }
-
-  private List<String> paidOnlyBy(long family, long[] payers) {
-    List<String> paid = new ArrayList<>();
-    for (int k = 0; k < payers.length; k++) {
-      if (costs(k) && !unpayable[k] && (payers[k] & ~family) == 0) {
-        paid.add(theCase.interventions().get(k).id());
-      }
-    }
-    for (AgencyHours agency : agencies) {
-      if (agency.pencePerHour() > 0 && (agency.payers() & ~family) == 0) {
-        paid.add(theCase.resources().staff().get(agency.pool()).id());
-      }
-    }
-    return paid;
-  }
-
   /** Returns the most units of a line if everything went to it, but no less than its least. */
   private int mostAlone(int line) {
-    if (unpayable[space.line(line).intervention()]) {
+    if (payments.unpayable[space.line(line).intervention()]) {
       return least[line];
     }
     long bound = bounds.most[line];
@@ -241,7 +134,7 @@ public final class CaseRules {
   }
 
   boolean isUnpayable(int intervention) {
-    return unpayable[intervention];
+    return payments.unpayable[intervention];
   }
 
   /** Returns the number of lines. */
@@ -353,8 +246,7 @@ public final class CaseRules {
 
   /** Returns whether money is paid for a line to hold any units. */
   public boolean beginsAtACost(int line) {
-    int k = space.line(line).intervention();
-    return setUpPerLine[k] > 0 || setUpPerPlace[k] > 0;
+    return setUps.beginsAtACost(space.line(line).intervention());
   }
 
   /**
@@ -364,8 +256,8 @@ public final class CaseRules {
    */
   public double priceToBegin(int line, boolean first, double[] prices) {
     int k = space.line(line).intervention();
-    double pence = setUpPerLine[k] + (first ? setUpPerPlace[k] : 0.0);
-    int[] limits = pence > 0 ? setUpPayLimits[k][space.line(line).period()] : null;
+    double pence = setUps.penceToBegin(k, first);
+    int[] limits = pence > 0 ? payments.limits[k][space.line(line).period()] : null;
     double price = 0;
     for (int j = 0; limits != null && j < limits.length; j++) {
       price += pence * prices[limits[j]];
@@ -446,10 +338,8 @@ public final class CaseRules {
         kinds.add(RuleKind.MINIMUM_PACKAGE);
       }
     }
-    for (int k = 0; k < setUpPerLine.length; k++) {
-      if (setUpPerLine[k] > 0 || setUpPerPlace[k] > 0) {
-        kinds.add(RuleKind.SET_UP);
-      }
+    if (!setUps.isEmpty()) {
+      kinds.add(RuleKind.SET_UP);
     }
     if (!agencies.isEmpty()) {
       kinds.add(RuleKind.AGENCY);
@@ -457,7 +347,7 @@ public final class CaseRules {
     links.links.forEach(link -> kinds.add(link.rule().kind()));
     stability.ifPresent(rule -> kinds.add(RuleKind.STABILITY));
     spendFloor.ifPresent(rule -> kinds.add(RuleKind.FAIRNESS_FLOOR));
-    if (cashNeedsFlow) {
+    if (payments.needsFlow) {
       kinds.add(RuleKind.CASH);
     }
     return List.copyOf(kinds);

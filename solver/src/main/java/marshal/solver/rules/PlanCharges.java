@@ -32,9 +32,9 @@ public final class PlanCharges {
         int cell = line.intervention() * periods + line.period();
         Intervention intervention = rules.theCase().interventions().get(line.intervention());
         long units = Saturated.product(plan.units(index), intervention.unitCostPence());
-        long setUp = rules.setUpPerLine[line.intervention()];
+        long setUp = rules.setUps.perLine[line.intervention()];
         if (isFirstOfSite(index, plan)) {
-          setUp = Saturated.sum(setUp, rules.setUpPerPlace[line.intervention()]);
+          setUp = Saturated.sum(setUp, rules.setUps.perPlace[line.intervention()]);
         }
         setUpPence[cell] = Saturated.sum(setUpPence[cell], setUp);
         pence[cell] = Saturated.sum(pence[cell], Saturated.sum(units, setUp));

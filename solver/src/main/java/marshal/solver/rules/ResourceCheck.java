@@ -59,13 +59,13 @@ final class ResourceCheck {
       }
     }
     for (int q = 0; q < rules.theCase().horizon().periods(); q++) {
-      for (int k = 0; k < rules.setUpPayLimits.length; k++) {
-        for (int limit : limitsOf(rules.setUpPayLimits[k][q])) {
+      for (int k = 0; k < rules.payments.limits.length; k++) {
+        for (int limit : limitsOf(rules.payments.limits[k][q])) {
           used[limit] = Saturated.sum(used[limit], charges.setUpPence(k, q));
         }
       }
       for (int a = 0; a < rules.agencies.size(); a++) {
-        for (int limit : limitsOf(rules.agencyPayLimits[a][q])) {
+        for (int limit : limitsOf(rules.payments.agencyLimits[a][q])) {
           used[limit] = Saturated.sum(used[limit], charges.agencyPenceOf(a, q));
         }
       }
@@ -99,7 +99,7 @@ final class ResourceCheck {
       }
     }
     violations.addAll(funding);
-    if (rules.cashNeedsFlow && funding.isEmpty() && !cashShort) {
+    if (rules.payments.needsFlow && funding.isEmpty() && !cashShort) {
       long unpaid = FundingSplit.of(rules, charges).unpaidPence();
       if (unpaid > 0) {
         violations.add(

@@ -34,7 +34,7 @@ public final class RuleState {
   private long missingPenny;
 
   private final long[][] agencyMinutes;
-  private final int[] openOthers;
+  private final LinkState links;
   private final Optional<PlaceSpending> spending;
   private long moved;
   private long excess;
@@ -66,7 +66,7 @@ public final class RuleState {
     this.units = new int[rules.lines()];
     this.used = new long[rules.capacity.length];
     this.agencyMinutes = new long[rules.agencies.size()][periods];
-    this.openOthers = new int[rules.links.links.size()];
+    this.links = new LinkState(rules.links, units);
     this.spending = rules.spendFloor.map(PlaceSpending::new);
     for (int line = 0; line < units.length; line++) {
       excess += outOfBounds(line, 0);
@@ -121,29 +121,29 @@ public final class RuleState {
     excess += outOfBounds(line, unitsOfLine) - outOfBounds(line, before);
     int period = line % periods;
     int intervention = space.line(line).intervention();
-    int firstBefore = rules.setUpPerPlace[intervention] > 0 ? firstOpen(line) : -1;
+    int firstBefore = rules.setUps.perPlace[intervention] > 0 ? firstOpen(line) : -1;
     units[line] = unitsOfLine;
     int bundle = rules.bundle(line);
     for (int use = rules.useStart[bundle]; use < rules.useStart[bundle + 1]; use++) {
       add(rules.useLimit[use], change * rules.useUnits[use]);
     }
-    if (rules.setUpPerLine[intervention] > 0 && (before > 0) != (unitsOfLine > 0)) {
-      long pence = rules.setUpPerLine[intervention];
-      charge(rules.setUpPayLimits[intervention][period], unitsOfLine > 0 ? pence : -pence);
+    if (rules.setUps.perLine[intervention] > 0 && (before > 0) != (unitsOfLine > 0)) {
+      long pence = rules.setUps.perLine[intervention];
+      charge(rules.payments.limits[intervention][period], unitsOfLine > 0 ? pence : -pence);
     }
-    if (rules.setUpPerPlace[intervention] > 0) {
+    if (rules.setUps.perPlace[intervention] > 0) {
       int firstNow = firstOpen(line);
       if (firstNow != firstBefore) {
         chargePlace(intervention, firstBefore, -1);
         chargePlace(intervention, firstNow, 1);
       }
     }
-    int[] pools = rules.agencyPools[bundle];
+    int[] pools = rules.time.agencyPools[bundle];
     for (int j = 0; j < pools.length; j++) {
-      buyHours(pools[j], period, change * rules.agencyMinutes[bundle][j]);
+      buyHours(pools[j], period, change * rules.time.agencyMinutes[bundle][j]);
     }
-    if (!rules.links.isEmpty() && (before > 0) != (unitsOfLine > 0)) {
-      open(line, unitsOfLine > 0);
+    if (!links.isEmpty() && (before > 0) != (unitsOfLine > 0)) {
+      excess += PENCE_PER_UNIT * links.turn(line, unitsOfLine > 0);
     }
     if (rules.stability.isPresent()) {
       Stability stability = rules.stability.get();
@@ -180,7 +180,8 @@ public final class RuleState {
 
   private void chargePlace(int intervention, int period, int sign) {
     if (period >= 0) {
-      charge(rules.setUpPayLimits[intervention][period], sign * rules.setUpPerPlace[intervention]);
+      charge(
+          rules.payments.limits[intervention][period], sign * rules.setUps.perPlace[intervention]);
     }
   }
 
@@ -191,31 +192,8 @@ public final class RuleState {
     agencyMinutes[agency][period] = before + change;
     long pence = hours.pence(before + change - own) - hours.pence(before - own);
     if (pence != 0) {
-      charge(rules.agencyPayLimits[agency][period], pence);
+      charge(rules.payments.agencyLimits[agency][period], pence);
     }
-  }
-
-  /** Heeds that a line holds units now, or none. */
-  private void open(int line, boolean opens) {
-    for (int link : rules.links.watching[line]) {
-      excess -= linkExcess(link);
-      openOthers[link] += opens ? 1 : -1;
-      excess += linkExcess(link);
-    }
-    for (int link : rules.links.ofLine[line]) {
-      long now = linkExcess(link);
-      // Its own line has changed already: what it was before is the same with the line turned.
-      excess += now - (opens ? 0 : linkExcessIfOpen(link));
-    }
-  }
-
-  private long linkExcess(int link) {
-    return units[rules.links.links.get(link).line()] > 0 ? linkExcessIfOpen(link) : 0;
-  }
-
-  private long linkExcessIfOpen(int link) {
-    boolean excludes = rules.links.links.get(link).excludes();
-    return excludes == (openOthers[link] > 0) ? PENCE_PER_UNIT : 0;
   }
 
   private long outOfBounds(int line, int unitsOfLine) {
@@ -235,7 +213,7 @@ public final class RuleState {
    */
   public long excess() {
     long sum = excess + missingPenny * beyondLimits();
-    return sum == 0 && rules.cashNeedsFlow ? unpaidPence() : sum;
+    return sum == 0 && rules.payments.needsFlow ? unpaidPence() : sum;
   }
 
   /**
@@ -275,10 +253,10 @@ public final class RuleState {
     int bundle = rules.bundle(line);
     boolean limitsSayAll =
         !rules.beginsAtACost(line)
-            && rules.agencyPools[bundle].length == 0
+            && rules.time.agencyPools[bundle].length == 0
             && rules.links.isEmpty()
             && rules.spendFloor.isEmpty()
-            && !rules.cashNeedsFlow;
+            && !rules.payments.needsFlow;
     if (!limitsSayAll
         || outOfBounds(line, units[line]) > 0
         || (rules.stability.isPresent() && moved > rules.stability.get().allowedPence)) {
@@ -343,28 +321,8 @@ public final class RuleState {
    * those that it excludes and those that need it are closed. What they need in turn is not told.
    */
   public void tellCompanions(int line, boolean opens, Companions companions) {
-    if (rules.links.isEmpty()) {
-      return;
-    }
-    for (int index : rules.links.ofLine[line]) {
-      LineLinks.Link link = rules.links.links.get(index);
-      if (opens && link.excludes()) {
-        for (int other : link.others()) {
-          if (units[other] > 0) {
-            companions.set(other, 0);
-          }
-        }
-      } else if (opens && openOthers[index] == 0 && link.others().length > 0) {
-        int needed = link.others()[0];
-        companions.set(needed, rules.smallest(needed));
-      }
-    }
-    for (int index : rules.links.watching[line]) {
-      LineLinks.Link link = rules.links.links.get(index);
-      boolean breaks = opens ? link.excludes() : !link.excludes() && openOthers[index] == 1;
-      if (breaks && units[link.line()] > 0) {
-        companions.set(link.line(), 0);
-      }
+    if (!links.isEmpty()) {
+      links.tellCompanions(line, opens, rules, companions);
     }
   }
 

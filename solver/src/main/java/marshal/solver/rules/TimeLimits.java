@@ -19,9 +19,6 @@ final class TimeLimits {
   /** Minutes a unit uses of each of them, by bundle. */
   final long[][] agencyMinutes;
 
-  /** Index of the limit on minutes of an agency's pool in each period. */
-  final int[][] agencyTimeLimit;
-
   /**
    * Adds the limits to a table.
    *
@@ -32,7 +29,6 @@ final class TimeLimits {
     int periods = theCase.horizon().periods();
     this.agencyPools = new int[table.bundles()][];
     this.agencyMinutes = new long[table.bundles()][];
-    this.agencyTimeLimit = new int[agencies.size()][periods];
     List<StaffPool> pools = theCase.resources().staff();
     List<List<long[]>> bought = new ArrayList<>();
     for (int b = 0; b < table.bundles(); b++) {
@@ -54,9 +50,6 @@ final class TimeLimits {
         long more = agency < 0 ? 0 : agencies.get(agency).atMostMinutes();
         long minutes = Saturated.sum(pool.minutesPerPeriod().get(period), more);
         limits[period] = table.add(new Limit.Time(pool.id(), period, minutes));
-        if (agency >= 0) {
-          agencyTimeLimit[agency][period] = limits[period];
-        }
       }
       boolean[] done = new boolean[table.bundles()];
       for (int line = 0; line < bundle.length; line++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
@@ -59,7 +60,7 @@ class PricedBlocksTest {
             new PricedBlocks(
                 small.rules(), harm, randomPoint(small.rules(), random), prices, 1e-6 * best);
         for (int ask = 0; ask < 3; ask++) {
-          assertThat(whole.ask(prices, 8, () -> false).bound)
+          assertThat(whole.ask(prices, 8, () -> false).value)
               .as("%s case %d, draw %d, ask %d", kind, seed, draw, ask)
               .isLessThanOrEqualTo(best * (1 + 1e-12));
           prices = randomPrices(small.rules(), random);
@@ -84,7 +85,7 @@ class PricedBlocksTest {
           new PricedBlocks(rules, harm, all.bestUnits(), new double[0], 1e-9 * all.best());
       double bound = Double.NEGATIVE_INFINITY;
       for (int ask = 0; ask < 20; ask++) {
-        bound = whole.ask(new double[0], 20, () -> false).bound;
+        bound = whole.ask(new double[0], 20, () -> false).value;
       }
       double none = new ExactMean(small.model()).harm();
       // The city's own members keep a range, and what a tangent leaves beside them.
@@ -111,9 +112,30 @@ class PricedBlocksTest {
       double bound =
           new PricedBlocks(small.rules(), relaxation.harm, units, prices, 0)
               .ask(prices, 8, () -> false)
-              .bound;
+              .value;
       assertThat(bound).as("case %d", seed).isCloseTo(alone, within(1e-9 * Math.abs(alone)));
     }
+  }
+
+  @Test
+  void givesTheSameBitsForAnyNumberOfThreads() throws Exception {
+    Small small = Small.draw(Kind.SHARED, 12);
+    ForkJoinPool one = new ForkJoinPool(1);
+    ForkJoinPool four = new ForkJoinPool(4);
+    try {
+      assertThat(four.submit(() -> tightened(small)).get())
+          .isEqualTo(one.submit(() -> tightened(small)).get());
+    } finally {
+      one.shutdown();
+      four.shutdown();
+    }
+  }
+
+  private static Certificate tightened(Small small) {
+    Relaxation relaxation = new Relaxation(small.model(), small.rules());
+    RelaxationResult result = relaxation.solve(RelaxationLimits.DEFAULT, () -> false);
+    int[] rounded = Rounding.round(relaxation, result, () -> false);
+    return relaxation.tighten(small.model(), result, rounded, () -> false).certificate();
   }
 
   @Test
@@ -124,7 +146,7 @@ class PricedBlocksTest {
     PricedBlocks whole =
         new PricedBlocks(small.rules(), relaxation.harm, small.rules().least, prices, 1);
 
-    assertThat(whole.ask(prices, 8, () -> true).bound).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(whole.ask(prices, 8, () -> true).value).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 
   private static LinearRules withoutLimits(LinearRules rules) {
