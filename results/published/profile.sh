@@ -20,9 +20,9 @@ if [ ! -f "$old" ]; then
 fi
 libraries=$PWD/benchmarks/target/reference/*
 
-# The newer jar, second, brings the program that takes the times; the kernels are those of the first.
+# The program that takes the times is this version's in both; the kernels are those of the jar.
 kernels() {
-  java -Xmx3g -XX:+UseSerialGC -cp "$1:$new:$libraries" marshal.benchmarks.kernels.ProcessorTimes >"$2"
+  java -Xmx3g -XX:+UseSerialGC -cp "benchmarks/target/classes:$1:$libraries" marshal.benchmarks.kernels.ProcessorTimes >"$2"
 }
 
 # user CASE JAR: user seconds of one plan.
