@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import marshal.model.time.StepLength;
 import marshal.scenarios.incidents.DatedColumns;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -144,7 +145,7 @@ final class ImportIncidentsCommand implements Callable<Integer> {
       names = "--step",
       paramLabel = "STEP",
       description = "month or week, where --out is a file; weeks then begin on Mondays.")
-  private Optional<String> step = Optional.empty();
+  private Optional<StepLength> step = Optional.empty();
 
   @Option(
       names = "--out",

@@ -52,27 +52,20 @@ final class ImportIncidentsWork {
   }
 
   /** Returns the steps of the case, or those asked for where there is none. */
-  RecordedSteps steps(Optional<String> asked) {
-    Optional<StepLength> wanted = asked.map(ImportIncidentsWork::stepLength);
+  RecordedSteps steps(Optional<StepLength> wanted) {
     Optional<StepLength> ofCase =
         Files.isDirectory(out) ? CaseFolder.findStepLength(out) : Optional.empty();
     if (ofCase.isPresent() && wanted.isPresent() && !wanted.equals(ofCase)) {
       throw new IllegalArgumentException(
           "The case plans in %ss; --step %s is another."
-              .formatted(ofCase.get().name().toLowerCase(Locale.ROOT), asked.get()));
+              .formatted(words(ofCase.get()), words(wanted.get())));
     }
     LocalDate alignment = ofCase.isPresent() ? CaseFolder.findFirstDay(out).orElse(MONDAY) : MONDAY;
     return new RecordedSteps(ofCase.or(() -> wanted).orElse(StepLength.MONTH), alignment);
   }
 
-  private static StepLength stepLength(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "month" -> StepLength.MONTH;
-      case "week" -> StepLength.WEEK;
-      default ->
-          throw new IllegalArgumentException(
-              "--step is '%s'; expected month or week.".formatted(name));
-    };
+  private static String words(StepLength step) {
+    return step.name().toLowerCase(Locale.ROOT);
   }
 
   /**

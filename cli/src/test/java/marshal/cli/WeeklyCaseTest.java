@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.Arrays;
@@ -105,6 +106,111 @@ final class WeeklyCaseTest {
                     .out());
     assertThat(plan.path("status").asText()).isEqualTo("feasible");
     run("evaluate", city, "--plan", city.resolve("current-plan.csv"), "--fresh-worlds", 40);
+  }
+
+  @Test
+  void aNewCaseInWeeksGoesFromIncidentsToAPlan() throws IOException {
+    Path mine = temp.resolve("mine");
+    CommandLineRun made = newCase(mine, "--step", "week");
+    assertThat(made.exitCode()).as(made.err()).isEqualTo(ExitCode.DONE);
+    assertThat(made.out()).contains("plans in weeks", "marshal import incidents FILE");
+    assertThat(Files.readString(mine.resolve("case.yaml")))
+        .contains("firstDay: 2015-03-30\n", "step: week\n", "stepsPerPeriod: 13\n")
+        .doesNotContain("training:", "levelBreaks:");
+    CommandLineRun empty = CommandLineRun.of("validate", mine);
+    assertThat(empty.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(empty.out() + empty.err())
+        .contains("recorded-crime.csv: the file is missing", "marshal import incidents")
+        .contains("2 problems in 2 files");
+
+    SplittableRandom random = new SplittableRandom(7);
+    StringBuilder rows = new StringBuilder("Date,Ward,Kind\n");
+    String[] kinds = {
+      "Burglary",
+      "Violence and sexual offences",
+      "Robbery",
+      "Vehicle crime",
+      "Anti-social behaviour",
+      "Criminal damage and arson"
+    };
+    for (LocalDate day = LocalDate.of(2013, 12, 30);
+        day.isBefore(LocalDate.of(2015, 3, 30));
+        day = day.plusDays(1)) {
+      for (int ward = 1767; ward <= 1783; ward++) {
+        for (String kind : kinds) {
+          for (int k = random.nextInt(2); k > 0; k--) {
+            rows.append("%s,E0500%d,%s\n".formatted(day, ward, kind));
+          }
+        }
+      }
+    }
+    Path raw = Files.writeString(temp.resolve("raw.csv"), rows);
+    Object[] counted = {
+      "import",
+      "incidents",
+      raw,
+      "--date-column",
+      "Date",
+      "--place-column",
+      "Ward",
+      "--category-column",
+      "Kind",
+      "--out",
+      mine
+    };
+    assertThat(run(counted).out()).contains("65 weeks, 2013-12-30 to 2015-03-23");
+    run("calibrate", mine);
+    run("validate", mine);
+    JsonNode forecast =
+        new ObjectMapper().readTree(run("forecast", mine, "--paths", 200, "--json").out());
+    assertThat(forecast.path("from").asText()).isEqualTo("2015-03-30");
+    JsonNode plan =
+        new ObjectMapper()
+            .readTree(
+                run(
+                        "plan",
+                        mine,
+                        "--steps",
+                        50,
+                        "--worlds",
+                        2,
+                        "--fresh-worlds",
+                        20,
+                        "--no-run",
+                        "--json")
+                    .out());
+    assertThat(plan.path("status").asText()).isEqualTo("feasible");
+  }
+
+  private static CommandLineRun newCase(Path folder, String... words) {
+    String before = System.getProperty("marshal.home", "");
+    System.setProperty("marshal.home", "..");
+    try {
+      return CommandLineRun.of(
+          Stream.concat(Stream.of("new", folder), Arrays.stream(words)).toArray());
+    } finally {
+      System.setProperty("marshal.home", before);
+    }
+  }
+
+  @Test
+  void namesMonthsInACaseOfWeeksAndTheOtherWayRound() throws IOException {
+    String weeks = Files.readString(city.resolve("recorded-crime.csv"));
+    Path months = TinyCase.copyTo(temp.resolve("months"));
+    Files.copy(
+        months.resolve("recorded-crime.csv"),
+        city.resolve("recorded-crime.csv"),
+        StandardCopyOption.REPLACE_EXISTING);
+    CommandLineRun inWeeks = CommandLineRun.of("calibrate", city);
+    assertThat(inWeeks.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(inWeeks.err())
+        .contains("these are counts by month, and case.yaml has the step week", "--step month")
+        .doesNotContain("not known");
+    Files.writeString(months.resolve("recorded-crime.csv"), weeks);
+    CommandLineRun inMonths = CommandLineRun.of("calibrate", months);
+    assertThat(inMonths.exitCode()).isEqualTo(ExitCode.INPUT_HAS_ERRORS);
+    assertThat(inMonths.err())
+        .contains("these are counts by week, and case.yaml has the step month", "--step week");
   }
 
   @Test

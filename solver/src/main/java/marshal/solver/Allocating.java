@@ -43,7 +43,10 @@ final class Allocating {
 
   private static final int LEAST_GREEDY_WORLDS = 4;
 
-  private static final double ROUNDING_SHARE_OF_TIME = 0.6;
+  /** Shares of the time after which rounding leaves the rest to others. */
+  private static final double ROUNDING_SHARE_OF_TIME = 0.8;
+
+  private static final double RICHEST_SHARE_OF_TIME = 0.4;
 
   private final long begin = System.nanoTime();
   private final Allocator allocator;
@@ -98,23 +101,28 @@ final class Allocating {
     Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
     RelaxationResult relaxed = solve(relaxation, linear);
     relaxedToTheEnd = !isOver();
-    Optional<Plan> rounded =
-        keeping(
-            Plan.of(Rounding.round(relaxation, relaxed, this::isOver, this::isRoundingOver)),
-            () -> greedy(yardstick).join().plan());
-    if (rounded.isEmpty()) {
-      return noPlan();
-    }
     // The greedy plan is there to compare with: it must not keep the proof from its cores.
     CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
+    Rounding rounding = Rounding.of(relaxation, relaxed, this::isOver);
+    Plan built = Plan.of(rounding.units());
+    Optional<Plan> first = keeping(built, () -> greedy.join().plan());
+    if (first.isEmpty()) {
+      greedy.join();
+      return noPlan();
+    }
+    // The bound needs to know a plan, not the best: it is raised while that is improved.
     double sum =
-        harm(rounded.get()) + yardstick.valuation().harmPerPenny() * rules.costPence(rounded.get());
+        harm(first.get()) + yardstick.valuation().harmPerPenny() * rules.costPence(first.get());
     Proof proof =
         new Proof(
             tightened(relaxation, relaxed, sum),
             result ->
                 yardstick.valueOfSum(hasNoChoice() ? sum : result.certificate().lowerBound()));
-    return search(yardstick, rounded.get(), greedy, proof, relaxed);
+    Plan rounded =
+        first.get().equals(built)
+            ? Plan.of(rounding.improved(mostExchanges(), () -> isOver(ROUNDING_SHARE_OF_TIME)))
+            : first.get();
+    return search(yardstick, rounded, greedy, proof, relaxed);
   }
 
   /** Whether there is one plan only, without money for instance: then it is the best there is. */
@@ -130,7 +138,9 @@ final class Allocating {
     double leastHarm = mostAverted.certificate().lowerBound();
     Optional<Plan> kept =
         keeping(
-            Plan.of(Rounding.round(most, mostAverted, this::isOver)),
+            Plan.of(
+                Rounding.of(most, mostAverted, this::isOver)
+                    .improved(mostExchanges(), () -> isOver(RICHEST_SHARE_OF_TIME))),
             () -> greedy(within).join().plan());
     if (kept.isEmpty()) {
       return noPlan();
@@ -143,7 +153,10 @@ final class Allocating {
     cheapest.solve(mostAverted, harmCommitted, this::isOver);
     Yardstick yardstick = new Yardstick(goal, cheapest.valuation(), harmAtMost, costCommitted);
     CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
-    Plan cheap = Plan.of(Rounding.round(cheapest.relaxation(), cheapest.result(), this::isOver));
+    Plan cheap =
+        Plan.of(
+            Rounding.of(cheapest.relaxation(), cheapest.result(), this::isOver)
+                .improved(mostExchanges(), () -> isOver(ROUNDING_SHARE_OF_TIME)));
     Plan cheapStart = fitted(richest, yardstick);
     if (isAllowed(cheap)) {
       cheapStart = better(yardstick, fitted(cheap, yardstick), cheapStart);
@@ -216,7 +229,7 @@ final class Allocating {
     }
     Relaxation rough = new Relaxation(model, LinearRules.of(rules), new Valuation(goal.risk(), 0));
     return isAllowed(
-        Plan.of(Rounding.round(rough, rough.solve(ROUGH, this::isOver), this::isOver)));
+        Plan.of(Rounding.of(rough, rough.solve(ROUGH, this::isOver), this::isOver).units()));
   }
 
   private Relief relief() {
@@ -389,7 +402,14 @@ final class Allocating {
     }
     return Optional.of(
         CompletableFuture.supplyAsync(
-            () -> RuleCosts.find(model, relaxed, yardstick.valuation(), allocator::isStopped),
+            () ->
+                RuleCosts.find(
+                    model,
+                    relaxed,
+                    yardstick.valuation(),
+                    allocator::isStopped,
+                    mostExchanges(),
+                    () -> isOver(ROUNDING_SHARE_OF_TIME)),
             Allocating::start));
   }
 
@@ -418,16 +438,20 @@ final class Allocating {
     return 100 * (value - certificate.lowerBound()) <= limits.gapPercent().orElse(0) * of;
   }
 
-  private boolean isOver() {
-    return allocator.isStopped()
-        || (limits.time().isPresent() && since().compareTo(limits.time().get()) >= 0);
+  /** A search of few steps is meant to be quick, so rounding tries no more. */
+  private long mostExchanges() {
+    return limits.steps().orElse(Long.MAX_VALUE);
   }
 
-  /** What rounding gives back and tries again must leave the local search its time. */
-  private boolean isRoundingOver() {
+  private boolean isOver() {
+    return isOver(1);
+  }
+
+  /** Returns whether a share of the time is over. */
+  private boolean isOver(double share) {
     return allocator.isStopped()
         || (limits.time().isPresent()
-            && since().toNanos() >= ROUNDING_SHARE_OF_TIME * limits.time().get().toNanos());
+            && since().toNanos() >= share * limits.time().get().toNanos());
   }
 
   private StoppedBy stoppedBy(

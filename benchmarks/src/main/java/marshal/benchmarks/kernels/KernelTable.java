@@ -23,6 +23,7 @@ public final class KernelTable {
   private static final Map<String, String> BASELINES =
       Map.ofEntries(
           Map.entry("ExactMean: oneLine", "wholePlan"),
+          Map.entry("ExactMean: triedLine", "wholePlan"),
           Map.entry("ExactMean: gradient", "wholePlan"),
           Map.entry("PathSimulator: totals", "commonsRng"),
           Map.entry("PathSimulator: histograms", "commonsRng"),

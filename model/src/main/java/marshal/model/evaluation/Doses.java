@@ -1,5 +1,6 @@
 package marshal.model.evaluation;
 
+import java.util.Arrays;
 import marshal.model.Case;
 import marshal.model.intervention.Intervention;
 import marshal.model.intervention.Persistence;
@@ -46,16 +47,22 @@ final class Doses {
     }
   }
 
-  /** Writes the coverage of a site at every step to [site * steps + step]. */
-  void cover(int site, double[] units, double[] coverage) {
+  /** Writes the coverage of a site at every step from one on to [site * steps + step]. */
+  void cover(int site, int fromStep, double[] units, double[] coverage) {
     int first = space.lineOf(site, 0);
-    int k = space.line(first).intervention();
-    for (int t = 0; t < steps; t++) {
-      double active = 0;
-      for (int q = 0; q < periods; q++) {
-        active += units[first + q] * activeShare[(k * periods + q) * steps + t];
+    int row = space.line(first).intervention() * periods * steps;
+    int begin = site * steps;
+    Arrays.fill(coverage, begin + fromStep, begin + steps, 0);
+    boolean any = false;
+    for (int q = 0; q < periods; q++) {
+      double ofPeriod = units[first + q];
+      any |= ofPeriod != 0;
+      for (int t = fromStep; ofPeriod != 0 && t < steps; t++) {
+        coverage[begin + t] += ofPeriod * activeShare[row + q * steps + t];
       }
-      coverage[site * steps + t] = Exponential.oneMinusOfNegative(active * dosePerUnit[site]);
+    }
+    for (int t = fromStep; any && t < steps; t++) {
+      coverage[begin + t] = Exponential.oneMinusOfNegative(coverage[begin + t] * dosePerUnit[site]);
     }
   }
 

@@ -19,12 +19,18 @@ import marshal.model.treatment.TreatmentFlow;
  * StreamDisplacement}.
  *
  * <p>Changing a line marks what depends on it; the next question recomputes just that, so single
- * changes cost far less than a fresh plan, and give the same bits. Not safe for use by several
- * threads at once.
+ * changes cost far less than a fresh plan, and give the same bits. Where the last changes are taken
+ * back, as a search does most of the time, the tables are put back as they were. Not safe for use
+ * by several threads at once.
  */
 public final class ExactMean {
 
+  /** A search that has taken one change back will do so with most of the next ones. */
+  private static final int TRIALS = 4;
+
   final HarmModel model;
+
+  /** As they are wanted; the tables follow when they are asked. */
   final double[] units;
 
   /** Coverage, row-major [site][step]. */
@@ -32,29 +38,30 @@ public final class ExactMean {
 
   private final TreatmentState[] treatment;
   private final StreamState[] streams;
-  private final boolean[] siteChanged;
-  private final int[] changedSites;
-  private int changed;
+  private final UnitChanges changes;
+
+  /** Changes to come that are prepared for being taken back, as the last ones were. */
+  private int trials;
 
   /** Starts from the committed plan. */
   public ExactMean(HarmModel model) {
     this.model = model;
     PlanSpace space = model.space;
     int steps = model.theCase.horizon().steps();
-    this.units = new double[space.lines()];
     this.coverage = new double[space.sites() * steps];
-    for (int line = 0; line < units.length; line++) {
-      units[line] = space.atLeast(line);
+    double[] committed = new double[space.lines()];
+    for (int line = 0; line < committed.length; line++) {
+      committed[line] = space.atLeast(line);
     }
-    this.siteChanged = new boolean[space.sites()];
-    this.changedSites = new int[space.sites()];
+    this.changes = new UnitChanges(committed);
+    this.units = committed;
     for (int site = 0; site < space.sites(); site++) {
-      model.doses.cover(site, units, coverage);
+      model.doses.cover(site, 0, units, coverage);
     }
     this.treatment = new TreatmentState[model.treatment.size()];
     for (int g = 0; g < treatment.length; g++) {
       treatment[g] = new TreatmentState(model, g);
-      treatment[g].run(units, coverage, false);
+      treatment[g].run(units, coverage);
     }
     this.streams = new StreamState[model.streams.length];
     for (int o = 0; o < streams.length; o++) {
@@ -76,21 +83,8 @@ public final class ExactMean {
    * @param unitsOfLine 0 or more, fractions allowed
    */
   public void setUnits(int line, double unitsOfLine) {
-    if (units[line] == unitsOfLine) {
-      return;
-    }
-    units[line] = unitsOfLine;
-    int site = model.space.site(line);
-    int fromStep = model.theCase.horizon().firstStep(model.space.line(line).period());
-    if (!siteChanged[site]) {
-      siteChanged[site] = true;
-      changedSites[changed++] = site;
-    }
-    for (StreamState stream : streams) {
-      stream.markSite(site, fromStep);
-    }
-    for (TreatmentState group : treatment) {
-      group.markSite(site, fromStep);
+    if (units[line] != unitsOfLine) {
+      changes.set(line, unitsOfLine);
     }
   }
 
@@ -100,13 +94,88 @@ public final class ExactMean {
   }
 
   private void refresh() {
-    while (changed > 0) {
-      int site = changedSites[--changed];
-      siteChanged[site] = false;
-      model.doses.cover(site, units, coverage);
+    if (changes.isLastUndone()) {
+      takeBack();
+      trials = TRIALS;
     }
+    int changed = changes.settle();
+    if (changed > 0) {
+      markSites(changed);
+      recompute(trials > 0 && changes.remembers());
+      trials = Math.max(0, trials - 1);
+    }
+  }
+
+  private boolean isRemembered() {
+    boolean remembered = true;
+    for (TreatmentState group : treatment) {
+      remembered &= group.canTakeBack();
+    }
+    for (StreamState stream : streams) {
+      remembered &= stream.canTakeBack();
+    }
+    return remembered;
+  }
+
+  /**
+   * Brings the tables back to before the last refresh, anew where its change was not remembered.
+   */
+  private void takeBack() {
+    boolean remembered = isRemembered();
+    double[] wanted = changes.takeBackLast();
+    for (int c = 0; c < changes.lastCount(); c++) {
+      int line = changes.lastLine(c);
+      if (remembered) {
+        model.doses.cover(model.space.site(line), firstStep(line), units, coverage);
+      } else {
+        markSite(model.space.site(line), firstStep(line));
+      }
+    }
+    if (remembered) {
+      for (TreatmentState group : treatment) {
+        group.takeBack();
+      }
+      for (StreamState stream : streams) {
+        stream.takeBack();
+      }
+    } else {
+      recompute(false);
+    }
+    changes.resume(wanted);
+  }
+
+  private int firstStep(int line) {
+    return model.theCase.horizon().firstStep(model.space.line(line).period());
+  }
+
+  /** Marks what depends on each site, once for changed lines of a site that come together. */
+  private void markSites(int changed) {
+    int first = 0;
+    while (first < changed) {
+      int site = model.space.site(changes.line(first));
+      int fromStep = firstStep(changes.line(first));
+      int next = first + 1;
+      while (next < changed && model.space.site(changes.line(next)) == site) {
+        fromStep = Math.min(fromStep, firstStep(changes.line(next++)));
+      }
+      markSite(site, fromStep);
+      first = next;
+    }
+  }
+
+  private void markSite(int site, int fromStep) {
+    model.doses.cover(site, fromStep, units, coverage);
+    for (StreamState stream : streams) {
+      stream.markSite(site, fromStep);
+    }
+    for (TreatmentState group : treatment) {
+      group.markSite(site, fromStep);
+    }
+  }
+
+  private void recompute(boolean remember) {
     for (int g = 0; g < treatment.length; g++) {
-      int changedFrom = treatment[g].refresh(units, coverage);
+      int changedFrom = treatment[g].refresh(units, coverage, remember);
       if (changedFrom >= 0) {
         for (StreamState stream : streams) {
           stream.markTreatment(g, changedFrom);
@@ -114,7 +183,7 @@ public final class ExactMean {
       }
     }
     for (StreamState stream : streams) {
-      stream.refresh(coverage, treatment);
+      stream.refresh(coverage, treatment, remember);
     }
   }
 
@@ -128,18 +197,12 @@ public final class ExactMean {
     double[] weights = model.weights(index);
     double[] harm = new double[model.worlds.size()];
     for (int o = 0; o < streams.length; o++) {
-      addScaled(harm, streams[o].total, weights[o]);
+      Rows.add(harm, weights[o], streams[o].total());
     }
     for (int g = 0; g < treatment.length; g++) {
-      addScaled(harm, treatment[g].waitingTotal, weights[streams.length + g]);
+      Rows.add(harm, weights[streams.length + g], treatment[g].waitingTotal());
     }
     return harm;
-  }
-
-  private static void addScaled(double[] sum, double[] values, double factor) {
-    for (int d = 0; d < sum.length; d++) {
-      sum[d] += factor * values[d];
-    }
   }
 
   /** Returns the mean harm over worlds under the index that plans are made under. */
@@ -155,13 +218,13 @@ public final class ExactMean {
   /** Returns the incidents of a stream over the horizon, one number per world. */
   public double[] incidentsByWorld(int stream) {
     refresh();
-    return streams[stream].total.clone();
+    return streams[stream].total().clone();
   }
 
   /** Returns the person-steps that a treatment group waits over the horizon, one per world. */
   public double[] waitingByWorld(int group) {
     refresh();
-    return treatment[group].waitingTotal.clone();
+    return treatment[group].waitingTotal().clone();
   }
 
   /**

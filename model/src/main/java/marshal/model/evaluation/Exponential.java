@@ -32,7 +32,12 @@ final class Exponential {
    * @param x exponents, each within -{@value #LIMIT}..{@value #LIMIT}
    */
   static void ofNegative(double[] x) {
-    for (int j = 0; j < x.length; j++) {
+    ofNegative(x, x.length);
+  }
+
+  /** Writes exp(-x) over the first so many x. */
+  static void ofNegative(double[] x, int count) {
+    for (int j = 0; j < count; j++) {
       double y = SHRINK * x[j];
       double p = C10 * y + C9;
       p = p * y + C8;

@@ -71,7 +71,7 @@ public final class HarmModel {
     }
     this.streams = new StreamTables[theCase.streams().size()];
     for (int o = 0; o < streams.length; o++) {
-      streams[o] = new StreamTables(theCase, space, worlds, o);
+      streams[o] = new StreamTables(theCase, adjacency, space, worlds, o);
     }
     List<TreatmentTables> groups = new ArrayList<>();
     for (int g = 0; g < theCase.treatmentGroups().size(); g++) {

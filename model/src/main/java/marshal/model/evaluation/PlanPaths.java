@@ -222,7 +222,7 @@ public final class PlanPaths {
     for (int t = 0; t < Math.min(steps, tables.lagWeights.length); t++) {
       for (int i = 0; i < n; i++) {
         int cell = t * n + i;
-        double past = tables.triggeredByPast(mean.model, t, i);
+        double past = tables.triggeredByPast(t, i);
         double joined = background[cell] + (triggered.length == 0 ? 1 : triggered[cell]) * past;
         if (!movedShares.isEmpty() && joined > 0) {
           double[] moved = movedShares.get(0);

@@ -34,14 +34,18 @@ final class StreamDisplacement {
   private final double[][] committedTriggered;
   private final double[] net;
   private final double[] netMoved;
+  private final ReplacedRows replaced;
 
   /**
    * Prepares the tables; every cell is to be set before it is asked for.
    *
    * @param coverage coverage under the committed plan
+   * @param replaced keeps what a change replaces
    */
-  StreamDisplacement(HarmModel model, StreamTables tables, double[] coverage) {
+  StreamDisplacement(
+      HarmModel model, StreamTables tables, double[] coverage, ReplacedRows replaced) {
     this.model = model;
+    this.replaced = replaced;
     this.tables = tables;
     this.n = tables.neighbourhoodLevel.length;
     this.steps = tables.cityLevel.length;
@@ -76,7 +80,7 @@ final class StreamDisplacement {
     System.arraycopy(exponents, 0, net, 0, worlds);
     start(netMoved, committed[cell]);
     tables.onAll.addDisplaced(i, coverage, steps, t, model.fractionOfOthers, netMoved);
-    multiply(moved[cell], netMoved, net);
+    multiply(replaced.replace(moved, cell), netMoved, net);
   }
 
   /**
@@ -91,7 +95,7 @@ final class StreamDisplacement {
       netMoved[d] -= committedTriggered[cell][d];
     }
     tables.onTriggered.addDisplaced(i, coverage, steps, t, model.fractionOfOthers, netMoved);
-    multiply(movedTriggered[cell], netMoved, net);
+    multiply(replaced.replace(movedTriggered, cell), netMoved, net);
   }
 
   private static void start(double[] sum, double[] committed) {
@@ -113,7 +117,7 @@ final class StreamDisplacement {
    */
   void leave(int t, int i, double[] triggered) {
     int cell = t * n + i;
-    double[] leaving = gone[cell];
+    double[] leaving = replaced.replace(gone, cell);
     double[] share = moved[cell];
     double[] shareOfTriggered = movedTriggered[cell];
     double[] cityLevel = tables.cityLevel[t];

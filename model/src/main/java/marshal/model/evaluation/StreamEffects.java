@@ -1,9 +1,12 @@
 package marshal.model.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.area.Area;
 import marshal.model.intervention.Effect;
@@ -27,7 +30,7 @@ final class StreamEffects {
   final int[] site;
   final int[] mechanism;
 
-  /** Log reduction at full coverage, [entry][world]. */
+  /** Log reduction at full coverage, [entry][world]; entries of one strength share their row. */
   final double[][] coefficient;
 
   /** Greatest size of an entry's coefficient over worlds. */
@@ -46,30 +49,40 @@ final class StreamEffects {
     this.worlds = worldSet.size();
     this.site = entries.stream().mapToInt(Entry::site).toArray();
     this.mechanism = entries.stream().mapToInt(Entry::mechanism).toArray();
-    this.coefficient = new double[entries.size()][worlds];
+    this.coefficient = new double[entries.size()][];
     this.largest = new double[entries.size()];
-    this.displacement = new double[entries.size()][worlds];
+    this.displacement = new double[entries.size()][];
     this.neighbourhoodsBySite = bySite(start, site, sites);
+    Map<Integer, double[]> displaced = new HashMap<>();
+    Map<Strength, double[]> reductions = new HashMap<>();
     for (int e = 0; e < entries.size(); e++) {
-      Entry entry = entries.get(e);
-      for (int d = 0; d < worlds; d++) {
-        double deviate = worldSet.interventionDeviate(entry.intervention(), d);
-        double ratio = entry.effect().change().riskRatio(deviate);
-        displacement[e][d] = worldSet.displacementShare(entry.intervention(), d);
-        coefficient[e][d] = Effect.logReduction(ratio, entry.reach());
-        largest[e] = Math.max(largest[e], Math.abs(coefficient[e][d]));
+      Strength strength = entries.get(e).strength();
+      displacement[e] =
+          displaced.computeIfAbsent(
+              strength.intervention(), k -> byWorld(worlds, d -> worldSet.displacementShare(k, d)));
+      coefficient[e] = reductions.computeIfAbsent(strength, s -> s.reductions(worldSet));
+      for (double reduction : coefficient[e]) {
+        largest[e] = Math.max(largest[e], Math.abs(reduction));
       }
     }
   }
 
+  private static double[] byWorld(int worlds, IntToDoubleFunction value) {
+    return IntStream.range(0, worlds).mapToDouble(value).toArray();
+  }
+
   private static int[][] bySite(int[] start, int[] site, int sites) {
+    int[] found = new int[sites];
+    for (int s : site) {
+      found[s]++;
+    }
     int[][] bySite = new int[sites][];
-    Arrays.fill(bySite, NOWHERE);
-    for (int i = 0; i < start.length - 1; i++) {
-      for (int e = start[i]; e < start[i + 1]; e++) {
-        int[] found = Arrays.copyOf(bySite[site[e]], bySite[site[e]].length + 1);
-        found[found.length - 1] = i;
-        bySite[site[e]] = found;
+    for (int s = 0; s < sites; s++) {
+      bySite[s] = found[s] == 0 ? NOWHERE : new int[found[s]];
+    }
+    for (int i = start.length - 2; i >= 0; i--) {
+      for (int e = start[i + 1] - 1; e >= start[i]; e--) {
+        bySite[site[e]][--found[site[e]]] = i;
       }
     }
     return bySite;
@@ -80,7 +93,20 @@ final class StreamEffects {
     return neighbourhoodsBySite[site];
   }
 
-  private record Entry(int site, int mechanism, int intervention, Effect effect, double reach) {}
+  private record Entry(int site, int mechanism, Strength strength) {}
+
+  /** What decides an entry's reductions: those of a thousand neighbourhoods are often the same. */
+  private record Strength(int intervention, Effect effect, double reach) {
+
+    double[] reductions(WorldSet worlds) {
+      return byWorld(
+          worlds.size(),
+          d -> {
+            double deviate = worlds.interventionDeviate(intervention, d);
+            return Effect.logReduction(effect.change().riskRatio(deviate), reach);
+          });
+    }
+  }
 
   /** Collects the effects on a stream that act on all incidents, or on triggered ones only. */
   static StreamEffects of(
@@ -105,7 +131,8 @@ final class StreamEffects {
             if (reach > 0) {
               byNeighbourhood
                   .get(i)
-                  .add(new Entry(site, mechanism, line.intervention(), effect, reach));
+                  .add(
+                      new Entry(site, mechanism, new Strength(line.intervention(), effect, reach)));
             }
           }
         }
@@ -167,12 +194,24 @@ final class StreamEffects {
     double bound = 0;
     int e = start[neighbourhood];
     int end = start[neighbourhood + 1];
+    // Two at a time; the first of two waits for the second.
+    int waiting = NONE;
+    double waitingCovered = 0;
     for (; e < end && mechanism[e] == NONE; e++) {
       double covered = coverage[site[e] * stride + offset];
       if (covered != 0) {
         bound += covered * largest[e];
-        addScaled(exponent, covered, coefficient[e]);
+        if (waiting == NONE) {
+          waiting = e;
+          waitingCovered = covered;
+        } else {
+          Rows.add(exponent, waitingCovered, coefficient[waiting], covered, coefficient[e]);
+          waiting = NONE;
+        }
       }
+    }
+    if (waiting != NONE) {
+      Rows.add(exponent, waitingCovered, coefficient[waiting]);
     }
     while (e < end) {
       int first = e;
@@ -188,13 +227,6 @@ final class StreamEffects {
       }
     }
     return bound;
-  }
-
-  // Loops over whole arrays from 0 on: the form that compiles to vector instructions.
-  private static void addScaled(double[] sum, double factor, double[] values) {
-    for (int d = 0; d < sum.length; d++) {
-      sum[d] += factor * values[d];
-    }
   }
 
   private void addShared(

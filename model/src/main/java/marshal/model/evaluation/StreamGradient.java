@@ -74,11 +74,11 @@ final class StreamGradient {
     for (int lag = 1; lag <= lags; lag++) {
       double[][] later = carried[(t + lag) % carried.length];
       double share = tables.lagWeights[lag - 1];
-      StreamState.addScaled(value, share * tables.lambda, later[i]);
+      Rows.add(value, share * tables.lambda, later[i]);
       double near = share * tables.phi;
       if (near > 0) {
         for (int edge = model.outStart[i]; edge < model.outStart[i + 1]; edge++) {
-          StreamState.addScaled(value, near * model.outWeight[edge], later[model.to[edge]]);
+          Rows.add(value, near * model.outWeight[edge], later[model.to[edge]]);
         }
       }
     }

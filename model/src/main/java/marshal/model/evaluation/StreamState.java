@@ -21,9 +21,6 @@ final class StreamState {
   /** Mean incidents. */
   final double[][] mean;
 
-  /** Incidents over the horizon, by world. */
-  final double[] total;
-
   /** What moves across borders; empty if nothing does. */
   final Optional<StreamDisplacement> displacement;
 
@@ -34,17 +31,28 @@ final class StreamState {
   final int steps;
   final int worlds;
 
+  private static final TreatmentState[] NO_TREATMENT = {};
+
   /** Exponents under the committed plan; empty where they are all 0. */
   private final double[][] committed;
 
+  /** Greatest size of each of their rows. */
+  private final double[] committedBound;
+
+  private final double[] committedTriggeredBound;
+
   private final double[][] committedTriggered;
-  private final double[][] stepTotal;
+  private final BlockSums sums;
 
   /** What {@link #findTriggered} found last. */
   final double[] scratch;
 
-  private final boolean[] dirty;
-  private final boolean[] wasDirty;
+  private final ReplacedRows replaced;
+  private final ExponentBatch batch;
+
+  /** Neighbourhoods to compute anew, and from which step on. */
+  private final SpreadingSet dirty;
+
   private int dirtyFrom;
 
   StreamState(HarmModel model, int stream, double[] coverage, TreatmentState[] treatment) {
@@ -58,20 +66,22 @@ final class StreamState {
     this.mean = new double[cells][worlds];
     this.remaining = new double[cells][worlds];
     this.remainingTriggered = new double[tables.onTriggered.isEmpty() ? 0 : cells][worlds];
-    this.total = new double[worlds];
-    this.stepTotal = new double[steps][worlds];
     this.scratch = new double[worlds];
-    this.dirty = new boolean[n];
-    this.wasDirty = new boolean[n];
+    this.replaced = new ReplacedRows(worlds);
+    this.sums = new BlockSums(mean, n, worlds, replaced);
+    this.batch = new ExponentBatch(steps, worlds);
+    this.dirty = new SpreadingSet(model.outStart, model.to);
     this.committed = exponents(tables.onAll, coverage, treatment);
-    this.committedTriggered = exponents(tables.onTriggered, coverage, new TreatmentState[0]);
+    this.committedTriggered = exponents(tables.onTriggered, coverage, NO_TREATMENT);
+    this.committedBound = bounds(committed);
+    this.committedTriggeredBound = bounds(committedTriggered);
     this.displacement =
         tables.onAll.displaces() || tables.onTriggered.displaces()
-            ? Optional.of(new StreamDisplacement(model, tables, coverage))
+            ? Optional.of(new StreamDisplacement(model, tables, coverage, replaced))
             : Optional.empty();
-    Arrays.fill(dirty, true);
+    dirty.addAll();
     this.dirtyFrom = 0;
-    refresh(coverage, treatment);
+    refresh(coverage, treatment, false);
   }
 
   private double[][] exponents(
@@ -86,6 +96,17 @@ final class StreamState {
     return bound == 0 ? new double[0][] : exponents;
   }
 
+  private static double[] bounds(double[][] exponents) {
+    double[] bounds = new double[exponents.length];
+    for (int cell = 0; cell < bounds.length; cell++) {
+      for (double exponent : exponents[cell]) {
+        bounds[cell] = Math.max(bounds[cell], Math.abs(exponent));
+      }
+    }
+    return bounds;
+  }
+
+  /** Adds the log reductions of a cell and returns an upper bound of their size. */
   private double addExponents(
       StreamEffects effects,
       double[] coverage,
@@ -95,23 +116,24 @@ final class StreamState {
       double[] exponents) {
     double bound = effects.add(i, coverage, steps, t, model.fractionOfOthers, exponents);
     for (int g = 0; g < treatment.length; g++) {
-      double[][] coefficient = model.treatment.get(g).coefficient[stream];
-      if (coefficient != null) {
-        bound += addProducts(exponents, treatment[g].retainedShare[t], coefficient[i]);
+      TreatmentTables group = model.treatment.get(g);
+      if (group.coefficient[stream] != null) {
+        bound += treatment[g].largestShare[t] * group.largest[stream][i];
+        addProducts(exponents, treatment[g].retainedShare[t], group.coefficient[stream][i]);
       }
     }
     return bound;
   }
 
-  private static double addProducts(double[] sum, double[] share, double[] coefficient) {
-    double largest = 0;
+  private static void addProducts(double[] sum, double[] share, double[] coefficient) {
     for (int d = 0; d < sum.length; d++) {
       sum[d] += share[d] * coefficient[d];
     }
-    for (int d = 0; d < sum.length; d++) {
-      largest = Math.max(largest, Math.abs(share[d] * coefficient[d]));
-    }
-    return largest;
+  }
+
+  /** Returns the incidents over the horizon, by world. */
+  double[] total() {
+    return sums.total;
   }
 
   void markSite(int site, int fromStep) {
@@ -121,121 +143,109 @@ final class StreamState {
 
   private void markWhereFound(StreamEffects effects, int site, int fromStep) {
     for (int i : effects.neighbourhoods(site)) {
-      dirty[i] = true;
+      dirty.add(i);
       dirtyFrom = Math.min(dirtyFrom, fromStep);
     }
   }
 
   void markTreatment(int group, int fromStep) {
     if (model.treatment.get(group).coefficient[stream] != null) {
-      Arrays.fill(dirty, true);
+      dirty.addAll();
       dirtyFrom = Math.min(dirtyFrom, fromStep);
     }
   }
 
-  void refresh(double[] coverage, TreatmentState[] treatment) {
+  /**
+   * Computes what was marked.
+   *
+   * @param remember whether {@link #takeBack} may be asked for next
+   */
+  void refresh(double[] coverage, TreatmentState[] treatment, boolean remember) {
+    replaced.begin(remember);
     if (dirtyFrom >= steps) {
       return;
     }
-    for (int t = dirtyFrom; t < steps; t++) {
-      for (int i = 0; i < n; i++) {
-        if (dirty[i]) {
-          findRemaining(coverage, treatment, t, i);
-        }
-      }
+    for (int m = 0; m < dirty.size(); m++) {
+      findRemaining(coverage, treatment, dirty.member(m));
     }
+    sums.begin();
+    int marked = 0;
     // A change reaches the neighbours of where it was a step before; all else keeps its mean.
     for (int t = dirtyFrom; t < steps; t++) {
       if (displacement.isPresent()) {
         findGone(t, displacement.get());
       }
-      for (int i = 0; i < n; i++) {
-        if (dirty[i]) {
-          findMean(t, i);
-        }
+      for (int m = 0; m < dirty.size(); m++) {
+        findMean(t, dirty.member(m));
       }
+      for (; marked < dirty.size(); marked++) {
+        sums.mark(dirty.member(marked));
+      }
+      sums.sum(t);
       if (tables.phi > 0) {
-        spread();
+        dirty.spread();
       }
     }
-    sum();
-    Arrays.fill(dirty, false);
+    sums.sumSteps();
+    dirty.clear();
     dirtyFrom = steps;
+  }
+
+  boolean canTakeBack() {
+    return replaced.canPutBack();
+  }
+
+  /** Undoes the last refresh. */
+  void takeBack() {
+    replaced.putBack();
+    sums.sumSteps();
   }
 
   /** What leaves changes the neighbours in the same step. */
   private void findGone(int t, StreamDisplacement moving) {
-    for (int i = 0; i < n; i++) {
-      if (dirty[i]) {
-        findTriggered(t, i);
-        moving.leave(t, i, scratch);
-      }
+    for (int m = 0; m < dirty.size(); m++) {
+      findTriggered(t, dirty.member(m));
+      moving.leave(t, dirty.member(m), scratch);
     }
-    spread();
+    dirty.spread();
   }
 
-  /** Marks the neighbours of every marked neighbourhood. */
-  private void spread() {
-    System.arraycopy(dirty, 0, wasDirty, 0, n);
-    int clean = 0;
-    while (clean < n && wasDirty[clean]) {
-      clean++;
-    }
-    // Once a change has reached every neighbourhood there is nowhere to go.
-    for (int i = 0; i < n && clean < n; i++) {
-      if (wasDirty[i]) {
-        for (int edge = model.outStart[i]; edge < model.outStart[i + 1]; edge++) {
-          dirty[model.to[edge]] = true;
-        }
-      }
-    }
-  }
-
-  private void findRemaining(double[] coverage, TreatmentState[] treatment, int t, int i) {
-    int cell = t * n + i;
-    start(remaining[cell], committed, cell);
-    double bound = addExponents(tables.onAll, coverage, treatment, t, i, remaining[cell]);
-    if (displacement.isPresent()) {
-      displacement.get().set(t, i, coverage, remaining[cell]);
-    }
-    exponentiate(remaining[cell], bound, committed, cell);
-    if (remainingTriggered.length > 0) {
-      double[] triggered = remainingTriggered[cell];
-      start(triggered, committedTriggered, cell);
-      bound = addExponents(tables.onTriggered, coverage, new TreatmentState[0], t, i, triggered);
+  /** Finds what is left in a neighbourhood at every step from the first that changed. */
+  private void findRemaining(double[] coverage, TreatmentState[] treatment, int i) {
+    for (int t = dirtyFrom; t < steps; t++) {
+      int cell = t * n + i;
+      double[] row = replaced.replace(remaining, cell);
+      double limit = start(row, committed, committedBound, cell);
+      limit += addExponents(tables.onAll, coverage, treatment, t, i, row);
       if (displacement.isPresent()) {
-        displacement.get().setTriggered(t, i, coverage, triggered);
+        displacement.get().set(t, i, coverage, row);
       }
-      exponentiate(triggered, bound, committedTriggered, cell);
+      batch.add(row, limit);
+      if (remainingTriggered.length > 0) {
+        double[] triggered = replaced.replace(remainingTriggered, cell);
+        limit = start(triggered, committedTriggered, committedTriggeredBound, cell);
+        limit += addExponents(tables.onTriggered, coverage, NO_TREATMENT, t, i, triggered);
+        if (displacement.isPresent()) {
+          displacement.get().setTriggered(t, i, coverage, triggered);
+        }
+        batch.add(triggered, limit);
+      }
     }
+    batch.exponentiate();
   }
 
-  private static void start(double[] exponents, double[][] committedExponents, int cell) {
+  /** Writes minus the committed exponents and returns an upper bound of their size. */
+  private static double start(
+      double[] exponents, double[][] committedExponents, double[] bounds, int cell) {
     if (committedExponents.length == 0) {
       Arrays.fill(exponents, 0);
-    } else {
-      double[] committed = committedExponents[cell];
-      for (int d = 0; d < exponents.length; d++) {
-        exponents[d] = -committed[d];
-      }
+      return 0;
     }
-  }
-
-  private static void exponentiate(
-      double[] exponents, double bound, double[][] committedExponents, int cell) {
-    double limit = bound;
-    if (committedExponents.length > 0) {
-      for (double committed : committedExponents[cell]) {
-        limit = Math.max(limit, bound + Math.abs(committed));
-      }
+    double[] committed = committedExponents[cell];
+    for (int d = 0; d < exponents.length; d++) {
+      exponents[d] = -committed[d];
     }
-    if (limit == 0) {
-      Arrays.fill(exponents, 1);
-    } else if (limit <= Exponential.LIMIT) {
-      Exponential.ofNegative(exponents);
-    } else {
-      Exponential.ofNegativeUnlimited(exponents);
-    }
+    return bounds[cell];
   }
 
   private void findMean(int t, int i) {
@@ -244,15 +254,16 @@ final class StreamState {
     if (remainingTriggered.length > 0) {
       multiply(scratch, remainingTriggered[cell]);
     }
+    double[] row = replaced.replace(mean, cell);
     combine(
-        mean[cell],
+        row,
         remaining[cell],
         tables.endemic[cell],
         tables.cityLevel[t],
         tables.neighbourhoodLevel[i],
         scratch);
     if (displacement.isPresent()) {
-      displacement.get().arrive(t, i, mean[cell]);
+      displacement.get().arrive(t, i, row);
     }
   }
 
@@ -276,60 +287,53 @@ final class StreamState {
 
   /** Writes the incidents triggered by those of the steps before, with no plan, to the scratch. */
   void findTriggered(int t, int i) {
-    Arrays.fill(scratch, tables.triggeredByPast(model, t, i));
     int lags = Math.min(t, tables.lagWeights.length);
+    if (lags == 0) {
+      Arrays.fill(scratch, tables.triggeredByPast(t, i));
+      return;
+    }
     for (int lag = 1; lag <= lags; lag++) {
       int before = (t - lag) * n;
       double share = tables.lagWeights[lag - 1];
-      addScaled(scratch, share * tables.lambda, mean[before + i]);
+      if (lag == 1) {
+        Rows.set(scratch, tables.triggeredByPast(t, i), share * tables.lambda, mean[before + i]);
+      } else {
+        Rows.add(scratch, share * tables.lambda, mean[before + i]);
+      }
       if (tables.phi > 0) {
         addNear(before, i, share * tables.phi);
       }
     }
   }
 
-  /** Adds what the neighbours' incidents of a step trigger, two neighbours at a time. */
+  /** Adds what the neighbours' incidents of a step trigger. */
   private void addNear(int before, int i, double near) {
+    int[] from = model.from;
+    double[] weight = model.weight;
     int edge = model.start[i];
     int end = model.start[i + 1];
-    while (edge + 1 < end) {
-      addScaled(
+    for (; edge + 3 < end; edge += 4) {
+      Rows.add(
           scratch,
-          near * model.weight[edge],
-          mean[before + model.from[edge]],
-          near * model.weight[edge + 1],
-          mean[before + model.from[edge + 1]]);
-      edge += 2;
+          near * weight[edge],
+          mean[before + from[edge]],
+          near * weight[edge + 1],
+          mean[before + from[edge + 1]],
+          near * weight[edge + 2],
+          mean[before + from[edge + 2]],
+          near * weight[edge + 3],
+          mean[before + from[edge + 3]]);
+    }
+    for (; edge + 1 < end; edge += 2) {
+      Rows.add(
+          scratch,
+          near * weight[edge],
+          mean[before + from[edge]],
+          near * weight[edge + 1],
+          mean[before + from[edge + 1]]);
     }
     if (edge < end) {
-      addScaled(scratch, near * model.weight[edge], mean[before + model.from[edge]]);
-    }
-  }
-
-  /** Adds one after the other, as two calls would, with half the reading and writing of the sum. */
-  private static void addScaled(
-      double[] sum, double factor, double[] values, double otherFactor, double[] otherValues) {
-    for (int d = 0; d < sum.length; d++) {
-      sum[d] = sum[d] + factor * values[d] + otherFactor * otherValues[d];
-    }
-  }
-
-  static void addScaled(double[] sum, double factor, double[] values) {
-    for (int d = 0; d < sum.length; d++) {
-      sum[d] += factor * values[d];
-    }
-  }
-
-  private void sum() {
-    for (int t = dirtyFrom; t < steps; t++) {
-      Arrays.fill(stepTotal[t], 0);
-      for (int i = 0; i < n; i++) {
-        addScaled(stepTotal[t], 1, mean[t * n + i]);
-      }
-    }
-    Arrays.fill(total, 0);
-    for (int t = 0; t < steps; t++) {
-      addScaled(total, 1, stepTotal[t]);
+      Rows.add(scratch, near * weight[edge], mean[before + from[edge]]);
     }
   }
 

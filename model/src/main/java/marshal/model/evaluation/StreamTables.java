@@ -1,6 +1,7 @@
 package marshal.model.evaluation;
 
 import marshal.model.Case;
+import marshal.model.area.Adjacency;
 import marshal.model.demand.StreamDemand;
 import marshal.model.plan.PlanSpace;
 import marshal.model.world.WorldSet;
@@ -10,8 +11,11 @@ final class StreamTables {
 
   final double[] endemic;
 
-  /** Means before the horizon, [lag][neighbourhood]. */
-  final double[] previous;
+  /**
+   * Incidents that those before the horizon trigger, with no plan: row-major [step][neighbourhood],
+   * for as many steps as there are lags.
+   */
+  private final double[] triggeredByPast;
 
   final double[] lagWeights;
   final double lambda;
@@ -26,13 +30,13 @@ final class StreamTables {
   final StreamEffects onAll;
   final StreamEffects onTriggered;
 
-  StreamTables(Case theCase, PlanSpace space, WorldSet worlds, int stream) {
+  StreamTables(Case theCase, Adjacency adjacency, PlanSpace space, WorldSet worlds, int stream) {
     StreamDemand demand = theCase.demand().get(stream);
     this.endemic = demand.endemic();
-    this.previous = demand.previous();
     this.lagWeights = demand.lagWeights();
     this.lambda = demand.lambda();
     this.phi = demand.phi();
+    this.triggeredByPast = triggeredByPast(demand, adjacency);
     this.cityLevel = new double[demand.steps()][];
     for (int t = 0; t < cityLevel.length; t++) {
       cityLevel[t] = worlds.cityLevel(stream, t);
@@ -45,18 +49,32 @@ final class StreamTables {
     this.onTriggered = StreamEffects.of(theCase, space, worlds, stream, true);
   }
 
-  /** Returns the incidents that those before the horizon trigger in a cell, with no plan. */
-  double triggeredByPast(HarmModel model, int t, int i) {
-    double triggered = 0;
-    int n = neighbourhoodLevel.length;
-    for (int lag = t + 1; lag <= lagWeights.length; lag++) {
-      int before = (lag - t - 1) * n;
-      double near = 0;
-      for (int edge = model.start[i]; edge < model.start[i + 1]; edge++) {
-        near += model.weight[edge] * previous[before + model.from[edge]];
+  private static double[] triggeredByPast(StreamDemand demand, Adjacency adjacency) {
+    int[] start = adjacency.start();
+    int[] from = adjacency.from();
+    double[] weight = adjacency.weight();
+    double[] previous = demand.previous();
+    double[] lagWeights = demand.lagWeights();
+    int n = demand.neighbourhoods();
+    double[] triggered = new double[lagWeights.length * n];
+    for (int cell = 0; cell < triggered.length; cell++) {
+      int i = cell % n;
+      for (int lag = cell / n + 1; lag <= lagWeights.length; lag++) {
+        int before = (lag - cell / n - 1) * n;
+        double near = 0;
+        for (int edge = start[i]; edge < start[i + 1]; edge++) {
+          near += weight[edge] * previous[before + from[edge]];
+        }
+        triggered[cell] +=
+            lagWeights[lag - 1] * (demand.lambda() * previous[before + i] + demand.phi() * near);
       }
-      triggered += lagWeights[lag - 1] * (lambda * previous[before + i] + phi * near);
     }
     return triggered;
+  }
+
+  /** Returns the incidents that those before the horizon trigger in a cell, with no plan. */
+  double triggeredByPast(int t, int i) {
+    int cell = t * neighbourhoodLevel.length + i;
+    return cell < triggeredByPast.length ? triggeredByPast[cell] : 0;
   }
 }

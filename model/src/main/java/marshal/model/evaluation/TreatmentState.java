@@ -12,8 +12,11 @@ final class TreatmentState {
   /** Share of the people in need who are retained, [step][world]. */
   final double[][] retainedShare;
 
-  /** Person-steps of waiting over the horizon, by world. */
-  final double[] waitingTotal;
+  /** Greatest of those shares over worlds, by step. */
+  final double[] largestShare;
+
+  /** Person-steps of waiting over the horizon, [0][world]. */
+  private final double[][] waitingTotal;
 
   private final HarmModel model;
   private final TreatmentTables tables;
@@ -22,6 +25,7 @@ final class TreatmentState {
   private final TreatmentFlow flow;
   private final double[] places;
   private final double[] factor;
+  private final ReplacedRows replaced;
   private int dirtyFrom = -1;
 
   TreatmentState(HarmModel model, int group) {
@@ -33,7 +37,13 @@ final class TreatmentState {
     this.places = new double[steps];
     this.factor = new double[steps];
     this.retainedShare = new double[steps][worlds];
-    this.waitingTotal = new double[worlds];
+    this.largestShare = new double[steps];
+    this.waitingTotal = new double[1][worlds];
+    this.replaced = new ReplacedRows(worlds);
+  }
+
+  double[] waitingTotal() {
+    return waitingTotal[0];
   }
 
   void markSite(int site, int fromStep) {
@@ -51,31 +61,57 @@ final class TreatmentState {
     return false;
   }
 
-  /** Recomputes the flow if it changed, and returns the first changed step, or -1. */
-  int refresh(double[] units, double[] coverage) {
+  /**
+   * Recomputes the flow if it changed, and returns the first changed step, or -1.
+   *
+   * @param remember whether {@link #takeBack} may be asked for next
+   */
+  int refresh(double[] units, double[] coverage, boolean remember) {
     int changedFrom = dirtyFrom;
+    replaced.begin(remember);
     if (changedFrom >= 0) {
-      run(units, coverage, false);
+      run(units, coverage);
       dirtyFrom = -1;
     }
     return changedFrom;
   }
 
-  void run(double[] units, double[] coverage, boolean withSlopes) {
+  boolean canTakeBack() {
+    return replaced.canPutBack();
+  }
+
+  /** Undoes the last refresh. */
+  void takeBack() {
+    replaced.putBack();
+    findLargest();
+  }
+
+  void run(double[] units, double[] coverage) {
     findPlaces(units);
+    for (int t = 0; t < steps; t++) {
+      replaced.replace(retainedShare, t);
+    }
+    double[] waitingByWorld = replaced.replace(waitingTotal, 0);
     // Without retention work every world has the same flow.
-    boolean oneFlow = !withSlopes && isIdle(coverage);
+    boolean oneFlow = isIdle(coverage);
     for (int d = 0; d < worlds; d++) {
       if (d == 0 || !oneFlow) {
         findFactor(coverage, d);
-        flow.run(places, factor, withSlopes);
+        flow.run(places, factor, false);
       }
       double waiting = 0;
       for (int t = 0; t < steps; t++) {
         retainedShare[t][d] = flow.retained(t) / tables.group.prevalence();
         waiting += flow.waiting(t);
       }
-      waitingTotal[d] = waiting;
+      waitingByWorld[d] = waiting;
+    }
+    findLargest();
+  }
+
+  private void findLargest() {
+    for (int t = 0; t < steps; t++) {
+      largestShare[t] = TreatmentTables.size(retainedShare[t]);
     }
   }
 

@@ -39,6 +39,9 @@ final class TreatmentTables {
   /** Log reduction if all were retained: by stream (null where none), [neighbourhood][world]. */
   final double[][][] coefficient;
 
+  /** Greatest size of those over worlds: by stream (null where none), [neighbourhood]. */
+  final double[][] largest;
+
   TreatmentTables(Case theCase, PlanSpace space, WorldSet worlds, int g) {
     this.group = theCase.treatmentGroups().get(g);
     List<Integer> places = new ArrayList<>();
@@ -66,10 +69,12 @@ final class TreatmentTables {
     this.homes = homes(group, theCase.area());
     this.inNeed = Arrays.stream(homes).map(share -> group.prevalence() * share).toArray();
     this.coefficient = new double[theCase.streams().size()][][];
+    this.largest = new double[coefficient.length][];
     for (Effect effect : group.effects()) {
       for (int o = 0; o < coefficient.length; o++) {
         if (theCase.streams().get(o).id().equals(effect.stream())) {
           coefficient[o] = coefficients(effect, theCase, worlds, g, theCase.demand().get(o));
+          largest[o] = Arrays.stream(coefficient[o]).mapToDouble(TreatmentTables::size).toArray();
         }
       }
     }
@@ -112,6 +117,15 @@ final class TreatmentTables {
       homes[i] /= all;
     }
     return homes;
+  }
+
+  /** Returns the greatest size of some values. */
+  static double size(double[] values) {
+    double size = 0;
+    for (double value : values) {
+      size = Math.max(size, Math.abs(value));
+    }
+    return size;
   }
 
   private static double sum(double[] values) {

@@ -64,7 +64,7 @@ public final class DemandFit {
                   .formatted(climb.iterations(), priors.isNone() ? ", or use the priors" : ""))
           : new FitOutcome.Refused(
               FitOutcome.Cause.TOO_LITTLE_DATA,
-              "The data cannot tell all coefficients apart.\n"
+              "The data cannot tell all coefficients apart, so none has a standard error.\n"
                   + "Maybe use the priors, fewer harmonics or no trend.");
     }
     double lambda = Math.exp(climb.theta()[design.areas + objective.logLambda]);

@@ -24,7 +24,8 @@ import marshal.model.fit.DemandParameters;
  *     than two years of data cannot tell a season from a trend
  * @param settled the demand of each step on the level of the year alone, which plans rest on: they
  *     begin months after the data, and hold what a year brings
- * @param demand the demand of each step, whose drift holds nothing of how well the level is known
+ * @param demand the demand of each step, whose drift is drift alone
+ * @param doubt what is not known of its levels and of that drift
  */
 public record DemandOutlook(
     LevelForecast level,
@@ -32,7 +33,8 @@ public record DemandOutlook(
     List<Double> logLevels,
     double seasonShare,
     StreamDemand settled,
-    StreamDemand demand) {
+    StreamDemand demand,
+    LevelDoubt doubt) {
   /** Stands for no endemic incidents at all, whose logarithm no file could hold. */
   private static final double LEAST_ENDEMIC = 1e-9;
 
@@ -105,7 +107,7 @@ public record DemandOutlook(
       }
     }
     LevelDrift drift = estimate.toLevelDrift(series.stepsPerYear(), gap);
-    LevelDrift driftAlone = estimate.besideShares().toLevelDrift(series.stepsPerYear(), gap);
+    LevelDrift driftAlone = estimate.besideDoubt().toLevelDrift(series.stepsPerYear(), gap);
     Relevelling settled = onLevel(year, previous, fit, drift, adjacency);
     double endemicShare = 1 - fit.lambda() - fit.phi();
     List<Double> logLevels = new ArrayList<>();
@@ -119,7 +121,8 @@ public record DemandOutlook(
         logLevels,
         past.seasonShare(),
         settled.demand(),
-        onLevel(faded, previous, fit, driftAlone, adjacency).demand());
+        onLevel(faded, previous, fit, driftAlone, adjacency).demand(),
+        LevelDoubt.of(level, estimate, rule.presentHalfLifeYears() * series.stepsPerYear()));
   }
 
   /** Returns the fitted model with the total of each neighbourhood's means over all steps. */

@@ -21,11 +21,15 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param shareSd the part of it that is no drift: what the noise of counting did to the shares that
  *     the forecasts were read from, and a year seen in part
  * @param years years of data behind the estimate, 0 if it is the prior alone
- * @param cityTail what the city's deviation must be multiplied by because it is known from so few
- *     years: Student's 95 % quantile over the normal's
+ * @param cityDegreesOfFreedom how many years, with those that the prior counts for, the city's
+ *     deviation is known from; infinite if it is known
  */
 public record LevelDriftEstimate(
-    double citySd, double neighbourhoodSd, double shareSd, double years, double cityTail) {
+    double citySd,
+    double neighbourhoodSd,
+    double shareSd,
+    double years,
+    double cityDegreesOfFreedom) {
 
   private static final double ENOUGH = 0.75;
 
@@ -100,11 +104,7 @@ public record LevelDriftEstimate(
     double wider = Math.sqrt(1 + unseen);
     double noDrift = wider * wider * own * own - Math.max(0, own * own - share * share);
     return new LevelDriftEstimate(
-        wider * city,
-        wider * own,
-        Math.sqrt(noDrift),
-        years,
-        tail(priors.cityWorthYears() + years));
+        wider * city, wider * own, Math.sqrt(noDrift), years, priors.cityWorthYears() + years);
   }
 
   private static double pooled(
@@ -113,19 +113,26 @@ public record LevelDriftEstimate(
     return Math.sqrt((worth * priorSd * priorSd + years * found) / (worth + years));
   }
 
-  private static double tail(double degreesOfFreedom) {
+  /**
+   * Returns what the city's deviation must be multiplied by because it is known from so few years:
+   * Student's 95 % quantile over the normal's.
+   */
+  private double cityTail() {
     double level = 0.95;
-    return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(level)
-        / NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
+    return Double.isInfinite(cityDegreesOfFreedom)
+        ? 1
+        : TDistribution.of(cityDegreesOfFreedom).inverseCumulativeProbability(level)
+            / NormalDistribution.of(0, 1).inverseCumulativeProbability(level);
   }
 
   /**
-   * Returns the drift alone, for forecasts that know how well each share is known ({@link
-   * LevelForecast#shareVariance}); plans know one deviation for all neighbourhoods.
+   * Returns the drift alone, for forecasts that draw what is not known of shares and of the city's
+   * deviation ({@link LevelDoubt}); plans know one deviation for all.
    */
-  public LevelDriftEstimate besideShares() {
+  public LevelDriftEstimate besideDoubt() {
     double variance = neighbourhoodSd * neighbourhoodSd - shareSd * shareSd;
-    return new LevelDriftEstimate(citySd, Math.sqrt(Math.max(0, variance)), 0, years, cityTail);
+    return new LevelDriftEstimate(
+        citySd, Math.sqrt(Math.max(0, variance)), 0, years, Double.POSITIVE_INFINITY);
   }
 
   /**
@@ -141,6 +148,6 @@ public record LevelDriftEstimate(
     double walk = (s + 1) * (2 * s + 1) / (6 * s * s); // variance of the mean of a walk of a year
     double middle = (s + 1) / (2 * s); // neighbourhoods have one level, that of the middle
     return new LevelDrift(
-        citySd * cityTail / Math.sqrt(walk), neighbourhoodSd / Math.sqrt(middle), stepsSinceData);
+        citySd * cityTail() / Math.sqrt(walk), neighbourhoodSd / Math.sqrt(middle), stepsSinceData);
   }
 }

@@ -29,6 +29,7 @@ public final class LevelForecast {
   private final double cityRate;
   private final double momentum;
   private final Optional<RecentShift> shift;
+  private final OpenShift openShift;
   private final double[] share;
   private final double cityVariance;
   private final double[] shareVariance;
@@ -37,12 +38,14 @@ public final class LevelForecast {
       double cityRate,
       double momentum,
       Optional<RecentShift> shift,
+      OpenShift openShift,
       double[] share,
       double cityVariance,
       double[] shareVariance) {
     this.cityRate = cityRate;
     this.momentum = momentum;
     this.shift = shift;
+    this.openShift = openShift;
     this.share = share;
     this.cityVariance = cityVariance;
     this.shareVariance = shareVariance;
@@ -70,17 +73,19 @@ public final class LevelForecast {
     double limit = rule.largestMomentum();
     momentum = Math.max(-limit, Math.min(limit, momentum));
     Optional<RecentShift> shift = RecentShift.find(past, now);
-    double unsettled = shift.isPresent() ? shift.get().expected(momentum) : 0;
+    double soFar = momentum;
+    OpenShift open = shift.map(found -> found.open(soFar)).orElse(OpenShift.NONE);
     double counted = past.cityCount(now - year, now) + HALF;
     double[] share = new double[past.series().neighbourhoods()];
     double[] shareVariance = new double[share.length];
     shares(past, now, rule, rate, share, shareVariance);
     return new LevelForecast(
-        rate * Math.exp(momentum + unsettled),
+        rate * Math.exp(momentum) * open.mean(),
         momentum,
         shift,
+        open,
         share,
-        Math.log1p(past.cityDispersion() / counted) + unsettled * unsettled,
+        Math.log1p(past.cityDispersion() / counted),
         shareVariance);
   }
 
@@ -163,11 +168,14 @@ public final class LevelForecast {
     return momentum;
   }
 
-  /**
-   * Returns the shift of the latest steps that the level goes half the way with, if there is one.
-   */
+  /** Returns the shift of the latest steps that may stay, if there is one. */
   public Optional<RecentShift> recentShift() {
     return shift;
+  }
+
+  /** Returns what that shift leaves open; the city's rate is the mean over it. */
+  OpenShift openShift() {
+    return openShift;
   }
 
   /** Returns a neighbourhood's share of the city's incidents, 0 to 1. */
@@ -175,7 +183,7 @@ public final class LevelForecast {
     return share[neighbourhood];
   }
 
-  /** Returns the variance of the log of the city's rate, as counting and a shift leave it. */
+  /** Returns the variance of the log of the city's rate, as counting leaves it. */
   public double cityVariance() {
     return cityVariance;
   }

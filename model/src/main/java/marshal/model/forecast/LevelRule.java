@@ -16,7 +16,7 @@ package marshal.model.forecast;
  * @param largestMomentum largest change of the log level that is expected; a faster change is
  *     likelier a shift than a trend
  * @param presentHalfLifeYears time after which half of what the present level differs from that of
- *     the year is gone: two months, since what a month or two show soon passes
+ *     the year is gone: three months, since what a few months show soon passes
  */
 record LevelRule(
     double shareHalfLifeYears,
@@ -31,7 +31,7 @@ record LevelRule(
    * the first five origins of Vancouver; results/published/forecast-accuracy.md says how it does on
    * the rest.
    */
-  static final LevelRule DEFAULT = new LevelRule(0.5, 10, 0.25, 0.25, 0.15, 1 / 6.0);
+  static final LevelRule DEFAULT = new LevelRule(0.5, 10, 0.25, 0.25, 0.15, 0.25);
 
   LevelRule {
     if (!(shareHalfLifeYears > 0

@@ -106,7 +106,7 @@ public final class OutlookBacktest {
                   "backtest",
                   series.stepsPerYear(),
                   origin,
-                  outlook.level())
+                  outlook.doubt())
               .simulate(setup.paths(), setup.threads());
       List<CountForecast> forecasts = new ArrayList<>();
       List<Integer> outcomes = new ArrayList<>();

@@ -1,25 +1,20 @@
 package marshal.model.forecast;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import marshal.model.area.Adjacency;
-import marshal.model.demand.LevelDrift;
 import marshal.model.demand.RecentMeans;
 import marshal.model.demand.StreamDemand;
 import marshal.model.paths.NegativeBinomialQuantile;
 import marshal.model.paths.ParallelPaths;
 import marshal.model.paths.PathInputs;
 import marshal.model.random.StableHash;
-import marshal.model.random.UniformSource;
 
 /**
  * Simulates the demand of one stream, each path in a world of its own.
  *
- * <p>A world is a drift of the levels: the city's is a random walk from the end of the data, each
- * neighbourhood's own is one level for the whole horizon, the walk's at its middle. Levels are
- * lognormal with mean 1 and multiply the endemic means, as in {@link
- * marshal.model.world.WorldSampler}, with which plans are judged. The same seed gives the same
- * forecast, to the bit, on any number of threads.
+ * <p>A world is a drift of the levels ({@link LevelPaths}), which multiply the endemic means, as in
+ * {@link marshal.model.world.WorldSampler}, with which plans are judged. The same seed gives the
+ * same forecast, to the bit, on any number of threads.
  */
 public final class OutlookPaths {
   /** From so many counts on a table of quantiles pays. */
@@ -36,12 +31,8 @@ public final class OutlookPaths {
   private final double[] weight;
   private final long[] hashes;
   private final long streamHash;
-  private final int stepsPerYear;
   private final long seed;
-  private final UniformSource cityLevel;
-  private final UniformSource neighbourhoodLevel;
-  private final double unknownCitySd;
-  private final double[] unknownShareVariance;
+  private final LevelPaths levels;
 
   /**
    * Prepares paths from levels that are known to be those of the demand where the data end.
@@ -61,13 +52,13 @@ public final class OutlookPaths {
       String stream,
       int stepsPerYear,
       long seed) {
-    this(demand, adjacency, codes, stream, stepsPerYear, seed, 0, new double[codes.size()]);
+    this(demand, adjacency, codes, stream, stepsPerYear, seed, LevelDoubt.none(codes.size()));
   }
 
   /**
-   * Prepares paths from levels that are known as well as the incidents they were read from allow.
+   * Prepares paths from levels that are known in part.
    *
-   * @param level where the demand's levels come from, of the same neighbourhoods
+   * @param doubt what is not known of the demand's levels, of the same neighbourhoods
    */
   public OutlookPaths(
       StreamDemand demand,
@@ -76,27 +67,7 @@ public final class OutlookPaths {
       String stream,
       int stepsPerYear,
       long seed,
-      LevelForecast level) {
-    this(
-        demand,
-        adjacency,
-        codes,
-        stream,
-        stepsPerYear,
-        seed,
-        Math.sqrt(level.cityVariance()),
-        IntStream.range(0, level.neighbourhoods()).mapToDouble(level::shareVariance).toArray());
-  }
-
-  private OutlookPaths(
-      StreamDemand demand,
-      Adjacency adjacency,
-      List<String> codes,
-      String stream,
-      int stepsPerYear,
-      long seed,
-      double unknownCitySd,
-      double[] unknownShareVariance) {
+      LevelDoubt doubt) {
     if (codes.size() != demand.neighbourhoods()
         || adjacency.neighbourhoods() != demand.neighbourhoods()) {
       throw new IllegalArgumentException(
@@ -111,13 +82,10 @@ public final class OutlookPaths {
     this.triggeredByPast = triggeredByPast(adjacency);
     this.hashes = codes.stream().mapToLong(StableHash::of).toArray();
     this.streamHash = StableHash.of(stream);
-    this.unknownCitySd = unknownCitySd;
-    this.unknownShareVariance = unknownShareVariance;
-    this.stepsPerYear = stepsPerYear;
     this.seed = seed;
-    this.cityLevel = UniformSource.of(seed, "forecast city level").part(streamHash);
-    this.neighbourhoodLevel =
-        UniformSource.of(seed, "forecast neighbourhood level").part(streamHash);
+    this.levels =
+        new LevelPaths(
+            demand.drift(), doubt, hashes, streamHash, demand.steps(), stepsPerYear, seed);
   }
 
   /**
@@ -168,42 +136,15 @@ public final class OutlookPaths {
   /** The endemic means of a path's world, with what the past triggers. */
   private double[] background(int path) {
     int n = demand.neighbourhoods();
-    int steps = demand.steps();
-    LevelDrift drift = demand.drift();
-    double[] own = neighbourhoodLevels(drift, path);
-    double[] nu = new double[steps * n];
-    double sd = drift.citySdPerYear();
-    double walk = 0;
-    double time = 0;
-    double unknown =
-        unknownCitySd * cityLevel.normal(0, 1, path) - unknownCitySd * unknownCitySd / 2;
-    for (int t = 0; t < steps; t++) {
-      double next = years(drift, t);
-      walk += Math.sqrt(next - time) * cityLevel.normal(t, 0, path);
-      time = next;
-      double city = Math.exp(unknown + sd * walk - sd * sd * time / 2);
-      for (int i = 0; i < n; i++) {
-        nu[t * n + i] = city * own[i] * endemic[t * n + i];
-      }
+    double[] city = levels.city(path);
+    double[] own = levels.own(path);
+    double[] nu = new double[endemic.length];
+    for (int cell = 0; cell < nu.length; cell++) {
+      nu[cell] = city[cell / n] * own[cell % n] * endemic[cell];
     }
     for (int cell = 0; cell < triggeredByPast.length; cell++) {
       nu[cell] += triggeredByPast[cell];
     }
     return nu;
-  }
-
-  private double[] neighbourhoodLevels(LevelDrift drift, int path) {
-    double middle = years(drift, 0) / 2 + years(drift, demand.steps() - 1) / 2;
-    double drifted = drift.neighbourhoodSdPerYear() * drift.neighbourhoodSdPerYear() * middle;
-    double[] level = new double[hashes.length];
-    for (int i = 0; i < level.length; i++) {
-      double sd = Math.sqrt(drifted + unknownShareVariance[i]);
-      level[i] = Math.exp(sd * neighbourhoodLevel.normal(hashes[i], 0, path) - sd * sd / 2);
-    }
-    return level;
-  }
-
-  private double years(LevelDrift drift, int step) {
-    return (drift.stepsSinceData() + step + 1.0) / stepsPerYear;
   }
 }

@@ -6,25 +6,32 @@ import java.util.Optional;
  * A change of the city's level in its latest steps that is larger than drift, season and the noise
  * of counting explain: a lockdown, another way to record, a large operation.
  *
- * <p>A few months cannot tell whether it will stay. The level expected goes half the way that
- * remains from last year's level to the present one, and that half is its standard deviation
- * besides. Only part of the change counts, its positive-part shrinkage 1 - (2.25 / z)^2 where it is
- * z ordinary deviations large, so that lesser changes do nothing and none does so with a jump.
+ * <p>A few months cannot tell whether it will stay: two or three do in half of the cases where they
+ * lie far off, a single one, which the calendar and operations move, in two of five. That
+ * probability counts by 1 - (2.25 / z)^8 (a single month by 1 - (2.5 / z)^8) where the change is z
+ * ordinary deviations large, so that lesser changes do nothing and none does so with a jump.
  *
  * @param steps how many of the latest steps lie on another level
  * @param logChange log of their level over that of the rest of the year before
  * @param logRemaining log of their level over that of the whole last year
- * @param weight share of the change that counts, above 0 and below 1
+ * @param probability probability that their level stays, above 0 and below 1
  */
-public record RecentShift(int steps, double logChange, double logRemaining, double weight) {
-  /** A single month is moved by the calendar and by operations, and soon over. */
-  private static final int FEWEST_MONTHS = 2;
-
+public record RecentShift(int steps, double logChange, double logRemaining, double probability) {
   private static final int MOST_MONTHS = 3;
   private static final int MONTHS_PER_YEAR = 12;
 
-  /** Changes up to so many ordinary deviations are none: one time in thirty, of two looks. */
+  /** How likely a far shift is to stay. */
+  private static final double STAYS = 0.5;
+
+  private static final double MONTH_STAYS = 0.4;
+
+  /** Changes up to so many ordinary deviations are none: one time in thirty, of three looks. */
   private static final double ORDINARY = 2.25;
+
+  private static final double MONTH_ORDINARY = 2.5;
+
+  /** How fast larger ones count. */
+  private static final double SHARPNESS = 8;
 
   /**
    * Deviation between the latest months and the rest of the year before that drift alone brings:
@@ -37,12 +44,12 @@ public record RecentShift(int steps, double logChange, double logRemaining, doub
 
   private static final double HALF = 0.5;
 
-  /** Returns the clearest shift of the last two or three months, if there is one. */
+  /** Returns the clearest shift of the last one to three months, if there is one. */
   static Optional<RecentShift> find(PastLevels past, int now) {
     int year = past.series().stepsPerYear();
     RecentShift clearest = null;
-    double furthest = ORDINARY;
-    for (int months = FEWEST_MONTHS; months <= MOST_MONTHS; months++) {
+    double furthest = 1;
+    for (int months = 1; months <= MOST_MONTHS; months++) {
       int steps = Math.round((float) months * year / MONTHS_PER_YEAR);
       int from = now - steps;
       if (past.observed(from, now) < steps || past.observed(now - year, from) < 2 * steps) {
@@ -51,15 +58,17 @@ public record RecentShift(int steps, double logChange, double logRemaining, doub
       double latest = rate(past, from, now);
       double before = rate(past, now - year, from);
       double logChange = Math.log(latest / before);
-      double z = Math.abs(logChange) / ordinaryDeviation(past, now, from);
-      if (z > furthest) {
-        furthest = z;
+      double ordinary =
+          (months == 1 ? MONTH_ORDINARY : ORDINARY) * ordinaryDeviation(past, now, from);
+      double excess = Math.abs(logChange) / ordinary;
+      if (excess > furthest) {
+        furthest = excess;
         clearest =
             new RecentShift(
                 steps,
                 logChange,
                 Math.log(latest / rate(past, now - year, now)),
-                1 - ORDINARY * ORDINARY / (z * z));
+                (months == 1 ? MONTH_STAYS : STAYS) * (1 - Math.pow(excess, -SHARPNESS)));
       }
     }
     return Optional.ofNullable(clearest);
@@ -82,12 +91,11 @@ public record RecentShift(int steps, double logChange, double logRemaining, doub
   }
 
   /**
-   * Returns what the shift adds to the log level expected, which is the standard deviation of the
-   * rest too.
+   * Returns what the shift leaves open beside a momentum.
    *
    * @param momentum what of the change is expected already
    */
-  double expected(double momentum) {
-    return HALF * weight * (logRemaining - momentum);
+  OpenShift open(double momentum) {
+    return new OpenShift(probability, logRemaining - momentum);
   }
 }

@@ -19,7 +19,10 @@ public final class PathSimulator {
 
   private double[] means = {};
   private double[] gone = {};
+
+  /** Past counts, weighted by the lag kernel where it is longer than a step. */
   private double[] weighted = {};
+
   private int[] counts = {};
   private int[] previous = {};
 
@@ -73,7 +76,6 @@ public final class PathSimulator {
     int lags = inputs.lagWeights.length;
     if (earlier.length != lags || earlier[0].length != n) {
       earlier = new int[lags][n];
-      weighted = new double[n];
     }
     for (int lag = 1; lag <= lags; lag++) {
       System.arraycopy(inputs.previous, (lag - 1) * n, earlier[lags - lag], 0, n);
@@ -83,6 +85,7 @@ public final class PathSimulator {
   private void reserve(int neighbourhoods) {
     if (counts.length != neighbourhoods) {
       means = new double[neighbourhoods];
+      weighted = new double[neighbourhoods];
       gone = new double[neighbourhoods];
       counts = new int[neighbourhoods];
       previous = new int[neighbourhoods];
@@ -92,11 +95,14 @@ public final class PathSimulator {
   }
 
   /** Finds what the step before triggers. */
-  private void excite(PathInputs inputs, int[] past) {
+  private void excite(PathInputs inputs, int[] counted) {
     int n = inputs.neighbourhoods;
     double[] result = means;
+    double[] past = weighted;
     double lambda = inputs.lambda;
+    // Converted once, not again for each neighbour.
     for (int i = 0; i < n; i++) {
+      past[i] = counted[i];
       result[i] = lambda * past[i];
     }
     if (inputs.phi > 0) {

@@ -192,7 +192,7 @@ class MovingIncidentsTest {
         for (int line = 0; line < byLine.length; line++) {
           byLine[line] = units.units(line);
         }
-        model.doses.cover(site, byLine, coverage);
+        model.doses.cover(site, 0, byLine, coverage);
         Line line = space.line(space.lineOf(site, 0));
         Intervention intervention = theCase.interventions().get(line.intervention());
         for (Effect effect : intervention.effects()) {

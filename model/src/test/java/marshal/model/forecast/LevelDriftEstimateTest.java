@@ -59,7 +59,7 @@ final class LevelDriftEstimateTest {
 
   @Test
   void walksFarEnoughToGiveATotalOfAYearItsDeviation() {
-    LevelDriftEstimate drift = new LevelDriftEstimate(0.1, 0.2, 0, 0, 1);
+    LevelDriftEstimate drift = new LevelDriftEstimate(0.1, 0.2, 0, 0, Double.POSITIVE_INFINITY);
     LevelDrift walk = drift.toLevelDrift(12, 0);
     double variance = 0; // of the mean of the walk's twelve steps
     for (int s = 1; s <= 12; s++) {

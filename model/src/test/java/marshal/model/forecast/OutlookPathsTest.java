@@ -43,13 +43,15 @@ final class OutlookPathsTest {
   @Test
   void spreadsTheTotalOfAYearAsTheEstimateSays() {
     // Means so large that drift is all there is: the log of the city's total has its deviation.
-    LevelDrift walk = new LevelDriftEstimate(0.15, 1e-9, 0, 0, 1).toLevelDrift(12, 0);
+    LevelDrift walk =
+        new LevelDriftEstimate(0.15, 1e-9, 0, 0, Double.POSITIVE_INFINITY).toLevelDrift(12, 0);
     CountForecast total = paths(demand(1000, walk, 0), 3).simulate(4000, 2).cityTotal();
     double deviation = Math.log(total.quantile(0.9) / (double) total.quantile(0.1)) / 2 / 1.2816;
     // The standard error of a deviation from two quantiles of 4,000 draws is 1.7 %.
     assertThat(deviation).isCloseTo(0.15, within(0.15 * 0.085));
     // A twin with the walk of another deviation is told apart.
-    LevelDrift other = new LevelDriftEstimate(0.18, 1e-9, 0, 0, 1).toLevelDrift(12, 0);
+    LevelDrift other =
+        new LevelDriftEstimate(0.18, 1e-9, 0, 0, Double.POSITIVE_INFINITY).toLevelDrift(12, 0);
     CountForecast wider = paths(demand(1000, other, 0), 3).simulate(4000, 2).cityTotal();
     assertThat(Math.log(wider.quantile(0.9) / (double) wider.quantile(0.1)) / 2 / 1.2816)
         .isGreaterThan(0.15 * 1.085);
@@ -94,7 +96,9 @@ final class OutlookPathsTest {
 
   private static OutlookPaths pathsFrom(CountSeries series, StreamDemand demand) {
     LevelForecast level = LevelForecast.of(series, DriftingCity.fit(series));
-    return new OutlookPaths(demand, PAIRS, DriftingCity.codes(4), "burglary", 12, 1, level);
+    LevelDoubt doubt =
+        LevelDoubt.of(level, new LevelDriftEstimate(0, 0, 0, 0, Double.POSITIVE_INFINITY), 3);
+    return new OutlookPaths(demand, PAIRS, DriftingCity.codes(4), "burglary", 12, 1, doubt);
   }
 
   @Test

@@ -27,16 +27,16 @@ final class RecentShiftTest {
     RecentShift two = shift(34, 2, 200).orElseThrow();
     assertThat(two.steps()).isEqualTo(2);
     assertThat(two.logChange()).isCloseTo(Math.log(2), within(0.01));
-    // One month alone is soon over.
-    assertThat(shift(35, 1, 70)).isEmpty();
+    // A month a fifth below is none, one far below is.
+    assertThat(shift(35, 1, 80)).isEmpty();
+    assertThat(shift(35, 1, 30).orElseThrow().steps()).isEqualTo(1);
   }
 
   @Test
-  void countsALargeShiftInFullAndASmallOneHardly() {
-    double small = shift(33, 3, 72).orElseThrow().weight();
-    double large = shift(33, 3, 10).orElseThrow().weight();
-    assertThat(small).isBetween(0.0, 0.5);
-    assertThat(large).isGreaterThan(0.85);
+  void takesALargeShiftToStayInHalfOfTheCasesAndASmallOneHardly() {
+    assertThat(shift(33, 3, 74).orElseThrow().probability()).isBetween(0.0, 0.25);
+    assertThat(shift(33, 3, 10).orElseThrow().probability()).isBetween(0.49, 0.5);
+    assertThat(shift(35, 1, 10).orElseThrow().probability()).isBetween(0.39, 0.4);
   }
 
   @Test
@@ -47,21 +47,22 @@ final class RecentShiftTest {
   }
 
   @Test
-  void movesTheLevelHalfTheWayAndKeepsTheOtherHalfOpen() {
+  void forecastsAMixtureOfTheLevelThatStaysAndTheOneBefore() {
     CountSeries series = DriftingCity.exactly(4, months(36, 3, BEFORE, 30));
     CountSeries calm = DriftingCity.exactly(4, months(36, 3, BEFORE, BEFORE));
     LevelForecast level = LevelForecast.of(series, DriftingCity.fit(series));
     LevelForecast calmLevel = LevelForecast.of(calm, DriftingCity.fit(calm));
-    double lastYear = 4 * (9 * BEFORE + 3 * 30) / 12.0;
-    double withoutShift = Math.log(lastYear) + level.momentum();
-    RecentShift shift = level.recentShift().orElseThrow();
-    double moved = Math.log(level.cityRatePerStep()) - withoutShift;
-    assertThat(moved).isCloseTo(shift.expected(level.momentum()), within(1e-9));
-    assertThat(moved).isNegative();
-    assertThat(withoutShift + 2 * moved).isBetween(Math.log(4 * 30), withoutShift);
-    assertThat(level.cityVariance() - moved * moved)
-        .isCloseTo(calmLevel.cityVariance(), within(0.01));
+    double before = 4 * (9 * BEFORE + 3 * 30) / 12.0 * Math.exp(level.momentum());
+    OpenShift open = level.openShift();
+    assertThat(before * Math.exp(open.logChange())).isCloseTo(4 * 30, within(4.0));
+    assertThat(level.cityRatePerStep())
+        .isCloseTo(
+            open.probability() * before * Math.exp(open.logChange())
+                + (1 - open.probability()) * before,
+            within(1e-6));
+    assertThat(level.cityVariance()).isCloseTo(calmLevel.cityVariance(), within(0.01));
     assertThat(calmLevel.recentShift()).isEmpty();
+    assertThat(calmLevel.openShift()).isEqualTo(OpenShift.NONE);
   }
 
   @Test

@@ -23,6 +23,27 @@ public final class NewCase {
    * @throws InputException if the target holds something or cannot be written
    */
   public static void create(Path target, Path shippedCase) {
+    create(target, shippedCase, copy -> {});
+  }
+
+  /**
+   * Copies a case that plans in months into a new folder as one that plans in weeks, without the
+   * months recorded and what was fitted to them.
+   *
+   * @param target folder to make; may exist if it is empty
+   * @param shippedCase folder to copy
+   * @throws InputException if the target holds something or cannot be written
+   */
+  public static void createWeekly(Path target, Path shippedCase) {
+    create(target, shippedCase, WeeklyCase::turn);
+  }
+
+  /** Changes a copy before it takes its place. */
+  private interface Change {
+    void apply(Path folder) throws IOException;
+  }
+
+  private static void create(Path target, Path shippedCase, Change change) {
     if (!Files.isDirectory(shippedCase)) {
       throw new InputException(
           Problem.ofFile(shippedCase.toString(), "there is no case to copy here", ""));
@@ -40,6 +61,7 @@ public final class NewCase {
       remove(beside);
       try {
         copy(shippedCase, beside);
+        change.apply(beside);
         Files.deleteIfExists(whole);
         Files.move(beside, whole);
       } finally {

@@ -80,10 +80,17 @@ public final class RecordedCrimeFile {
       Problems problems) {
     RecordedCrimeFile reader = new RecordedCrimeFile(stepLength, alignment, indexByCode);
     String step = stepLength == StepLength.MONTH ? "month" : "week";
+    String other = stepLength == StepLength.MONTH ? "week" : "month";
+    Table.Columns.Foreign otherSteps =
+        new Table.Columns.Foreign(
+            other,
+            "these are counts by %s, and case.yaml has the step %s".formatted(other, step),
+            "Count by %s with: marshal import incidents, or make a case with: marshal new DIR --step %s"
+                .formatted(step, other));
     Table.Summary summary =
         Table.read(
             source,
-            Table.Columns.exactly(step, "neighbourhood", "category", "count"),
+            Table.Columns.exactly(step, "neighbourhood", "category", "count").unless(otherSteps),
             problems,
             row -> reader.add(row, step));
     Optional<RecordedCrime> crime =

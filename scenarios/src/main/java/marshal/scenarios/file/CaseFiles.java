@@ -127,9 +127,12 @@ public final class CaseFiles {
     if (Files.exists(folder.resolve(stem + ".yml"))) {
       return "Rename " + stem + ".yml to " + stem + ".yaml.";
     }
-    return name.equals("demand.json")
-        ? "Fit it to recorded-crime.csv with: marshal calibrate " + folder
-        : "A new case has every file that is needed: marshal new DIR";
+    return switch (name) {
+      case "demand.json" -> "Fit it to recorded-crime.csv with: marshal calibrate " + folder;
+      case "recorded-crime.csv" ->
+          "Make it of your data with: marshal import incidents, or police-uk, and --out " + folder;
+      default -> "A new case has every file that is needed: marshal new DIR";
+    };
   }
 
   /** Lists the names of the scenarios, without ending, in alphabetical order. */

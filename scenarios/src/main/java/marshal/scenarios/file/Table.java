@@ -13,15 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Consumer;
-import marshal.scenarios.problem.Nearest;
 import marshal.scenarios.problem.Problem;
 import marshal.scenarios.problem.Problems;
 
@@ -38,8 +35,24 @@ public final class Table {
    * @param required columns that must be there
    * @param optional columns that may be there
    * @param further whether other columns are allowed
+   * @param foreign a column that tells that the table is another one, if there is such
    */
-  public record Columns(List<String> required, List<String> optional, boolean further) {
+  public record Columns(
+      List<String> required, List<String> optional, boolean further, Optional<Foreign> foreign) {
+
+    /**
+     * A column that tells that the table is another one.
+     *
+     * @param name the column
+     * @param rule what the table would be
+     * @param remedy what to do instead
+     */
+    public record Foreign(String name, String rule, String remedy) {}
+
+    /** Returns columns of which none tells that the table is another one. */
+    public Columns(List<String> required, List<String> optional, boolean further) {
+      this(required, optional, further, Optional.empty());
+    }
 
     /** Copies the lists. */
     public Columns {
@@ -50,6 +63,11 @@ public final class Table {
     /** Returns columns that must all be there, and no others. */
     public static Columns exactly(String... required) {
       return new Columns(List.of(required), List.of(), false);
+    }
+
+    /** Returns these columns, with one that tells that the table is another one. */
+    public Columns unless(Foreign other) {
+      return new Columns(required, optional, further, Optional.of(other));
     }
   }
 
@@ -294,53 +312,9 @@ public final class Table {
       return List.of();
     }
     List<String> header = cells.stream().map(String::strip).toList();
-    List<Problem> found = headerProblems(source.name(), header, columns);
+    List<Problem> found = TableHeader.problems(source.name(), header, columns);
     problems.addAll(found);
     return found.isEmpty() ? header : List.of();
-  }
-
-  private static List<Problem> headerProblems(String file, List<String> header, Columns columns) {
-    List<Problem> found = new ArrayList<>();
-    if (header.size() > Limits.TABLE_COLUMNS) {
-      found.add(
-          new Problem(
-              file,
-              "row 1",
-              "",
-              "the table has more than " + Limits.TABLE_COLUMNS + " columns",
-              ""));
-      return found;
-    }
-    List<String> missing =
-        columns.required().stream().filter(name -> !header.contains(name)).toList();
-    if (!missing.isEmpty()) {
-      String first = header.get(0);
-      found.add(
-          new Problem(
-              file,
-              "row 1",
-              String.join(",", header),
-              "the column " + String.join(", ", missing) + " is missing",
-              header.size() == 1 && (first.contains(";") || first.contains("\t"))
-                  ? "Separate columns by commas."
-                  : "The header must name: " + String.join(",", columns.required())));
-    }
-    Set<String> known = new LinkedHashSet<>(columns.required());
-    known.addAll(columns.optional());
-    Set<String> seen = new LinkedHashSet<>();
-    for (String name : header) {
-      if (!seen.add(name)) {
-        found.add(
-            new Problem(file, "row 1", name, "the column is there twice", "Remove one of them."));
-      } else if (name.isEmpty()) {
-        found.add(new Problem(file, "row 1", "", "a column has no name", "Name or remove it."));
-      } else if (!columns.further() && !known.contains(name)) {
-        found.add(
-            new Problem(
-                file, "row 1", name, "the column is not known", Nearest.remedy(name, known)));
-      }
-    }
-    return found;
   }
 
   /** Reads the rows after the header; returns whether every one was handed on. */

@@ -86,7 +86,7 @@ public final class ForecastJson {
   private static void add(ObjectNode node, RecentShift shift) {
     node.put("steps", shift.steps());
     node.put("percent", rounded(100 * Math.expm1(shift.logChange())));
-    node.put("weight", rounded(shift.weight()));
+    node.put("probability", rounded(shift.probability()));
   }
 
   private JsonNode scores(ForecastScores scores) {

@@ -22,8 +22,8 @@ import marshal.model.forecast.CountForecast;
 import marshal.model.forecast.DemandDistribution;
 import marshal.model.forecast.DemandOutlook;
 import marshal.model.forecast.DriftPriors;
+import marshal.model.forecast.LevelDoubt;
 import marshal.model.forecast.LevelDriftEstimate;
-import marshal.model.forecast.LevelForecast;
 import marshal.model.forecast.NaiveOutlook;
 import marshal.model.forecast.OutlookBacktest;
 import marshal.model.forecast.OutlookPaths;
@@ -164,14 +164,14 @@ public final class ForecastService {
     boolean whole = Arrays.stream(shares).allMatch(share -> share == 1);
     DemandDistribution ours =
         simulate(
-            stream, whole ? outlook.demand() : outlook.demand().scaledBy(shares), outlook.level());
+            stream, whole ? outlook.demand() : outlook.demand().scaledBy(shares), outlook.doubt());
     addLines(stream, ours, forecasts);
     addNaive(stream, series, shares, naive);
     List<ScoredForecast> scores = List.of();
     List<Concentration> concentration = List.of();
     if (request.score()) {
       DemandDistribution recorded =
-          whole ? ours : simulate(stream, outlook.demand(), outlook.level());
+          whole ? ours : simulate(stream, outlook.demand(), outlook.doubt());
       ForecastScoring scoring = new ForecastScoring(outcomes(stream), area.size(), request.seed());
       scores = scoring.scores(recorded, series, firstStep);
       concentration = List.of(scoring.concentration(recorded));
@@ -198,7 +198,7 @@ public final class ForecastService {
         concentration);
   }
 
-  private DemandDistribution simulate(Stream stream, StreamDemand demand, LevelForecast level) {
+  private DemandDistribution simulate(Stream stream, StreamDemand demand, LevelDoubt doubt) {
     return new OutlookPaths(
             demand,
             adjacency,
@@ -206,7 +206,7 @@ public final class ForecastService {
             stream.id(),
             history.stepLength().stepsPerYear(),
             request.seed(),
-            level)
+            doubt)
         .simulate(request.paths(), request.threads());
   }
 

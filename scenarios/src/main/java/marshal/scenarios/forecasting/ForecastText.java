@@ -91,11 +91,15 @@ public final class ForecastText {
     lines.add(
         String.format(
             Locale.ROOT,
-            "%s %.0f %% %s the rest of the year before, more than drift explains: half of",
+            "%s %.0f %% %s the rest of the year before, more than drift explains: taken to stay",
             steps,
             Math.abs(100 * Math.expm1(shift.logChange())),
             shift.logChange() < 0 ? "below" : "above"));
-    lines.add("what counts of it is taken to stay, and the intervals hold both that and none.");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "with a probability of %.0f %%, else to be soon over; the intervals hold both.",
+            100 * shift.probability()));
   }
 
   /** With less than a year of data they are often the same, which is said rather than repeated. */

@@ -128,7 +128,7 @@ class BadInputTest {
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N1,Burglary,five | count is \"five\"; expected a whole number",
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-13,N1,Burglary,5 | month is \"2019-13\"; expected a month as 2014-01",
         "recorded-crime.csv | 2019-10,N1,Burglary,5 | 2019-10,N1,\"Burglary,5 | recorded-crime.csv: row",
-        "recorded-crime.csv | month,n | week,n | the column month is missing",
+        "recorded-crime.csv | month,n | week,n | these are counts by week, and case.yaml has the step month",
         "treatment.csv | alcohol,waiting,6,false,Invented\\n | | group 'alcohol' has no row for waiting",
         "treatment.csv | alcohol,waiting,6 | alcohol,wating,6 | Did you mean 'waiting'?",
         "treatment.csv | alcohol,waiting,6 | alcool,waiting,6 | case.yaml has no such treatment group",

@@ -76,6 +76,9 @@ final class Block {
   /** To see how loose a part is takes as long as a split. */
   private static final int SPLITS_BETWEEN_LOOKS = 4;
 
+  /** Now and then the widest is split, since what splits raised elsewhere may mislead. */
+  private static final int SPLITS_BY_WIDTH = 12;
+
   /** Units at least this share of the width inside their bounds are split at. */
   private static final double CENTRAL = 0.25;
 
@@ -301,10 +304,13 @@ final class Block {
   private int toSplit(Part part) {
     int variable = -1;
     double greatest = -1;
+    boolean byWidth = parts.size() % SPLITS_BY_WIDTH == 0;
     for (int v = 0; v < part.units.length; v++) {
       double width = width(part, v);
       double promise =
-          widthSplit[v] > 0 ? raised[v] / widthSplit[v] * width : width * Double.MAX_VALUE;
+          widthSplit[v] == 0
+              ? width * Double.MAX_VALUE
+              : width * (byWidth ? 1 : raised[v] / widthSplit[v]);
       if (width > 0 && promise > greatest) {
         greatest = promise;
         variable = v;

@@ -32,7 +32,7 @@ final class BundleAscent {
   private static final int LONGER_AT_MOST = 6;
 
   /** Answers in a row that gain next to nothing and so end the search. */
-  private static final int STALLED = 6;
+  private static final int STALLED = 10;
 
   /** A concave function of prices. */
   interface Dual {
@@ -133,13 +133,14 @@ final class BundleAscent {
       longer = 0;
       ask++;
       double before = best.value;
+      double worthwhile = WORTHWHILE * (target - before);
       // Blocks that are not parted finely enough owe some of the promise at any prices.
-      double owed = most(best.prices) - before;
-      Answer answer = dual.at(prices);
+      double expected = promised - (most(best.prices) - before);
+      Answer answer = dual.at(expected > worthwhile ? prices : best.prices);
       add(answer);
       double gained = answer.value - before;
-      stalled = gained > WORTHWHILE * (target - before) ? 0 : stalled + 1;
-      if (gained >= AS_PROMISED * (promised - owed)) {
+      stalled = gained > worthwhile ? 0 : stalled + 1;
+      if (expected > worthwhile && gained >= AS_PROMISED * expected) {
         step *= LONGER;
         disappointed = 0;
       } else if (gained < -promised) {

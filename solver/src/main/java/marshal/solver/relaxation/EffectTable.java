@@ -244,6 +244,11 @@ final class EffectTable {
   /** Returns the log reduction of a mechanism, and each member's slope by its reduction. */
   private double shared(
       int first, int end, int d, double fraction, boolean exact, double[] scratch) {
+    if (end - first == 1) {
+      // Alone it counts in full, also while it covers nothing and is the strongest of none.
+      scratch[3] = 1;
+      return scratch[0] * coefficient[row[first] * worlds + d];
+    }
     double sum = 0;
     double greatest = 0;
     int greatestMember = -1;

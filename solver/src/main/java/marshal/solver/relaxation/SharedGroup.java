@@ -67,6 +67,33 @@ final class SharedGroup {
     }
   }
 
+  /**
+   * Returns how much more the strongest counts for when one member has another coverage.
+   *
+   * @param site the member's site
+   * @param covered coverage of every site now, at [site * steps + step]
+   * @param after coverage of the member then, by step
+   */
+  double worthMore(int site, double[] covered, double[] after) {
+    double sum = 0;
+    for (int t = 0; t < steps; t++) {
+      double before = covered[site * steps + t];
+      for (int d = 0; d < worlds && after[t] != before; d++) {
+        double now = 0;
+        double then = 0;
+        for (int m = 0; m < sites.length; m++) {
+          double perCoverage = coefficient[m * worlds + d];
+          double reduction = covered[sites[m] * steps + t] * perCoverage;
+          double changed = sites[m] == site ? after[t] * perCoverage : reduction;
+          now = reduction > now ? reduction : now;
+          then = changed > then ? changed : then;
+        }
+        sum += weight[t * worlds + d] * (then - now);
+      }
+    }
+    return sum;
+  }
+
   private int strongest(double[] covered, int t, int d) {
     int strongest = -1;
     double greatest = 0;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import marshal.model.Case;
 import marshal.model.evaluation.ExactMean;
@@ -114,6 +115,27 @@ class PricedBlocksTest {
               .value;
       assertThat(bound).as("case %d", seed).isCloseTo(alone, within(1e-9 * Math.abs(alone)));
     }
+  }
+
+  @Test
+  void givesTheSameBitsForAnyNumberOfThreads() throws Exception {
+    Small small = Small.draw(Kind.SHARED, 12);
+    ForkJoinPool one = new ForkJoinPool(1);
+    ForkJoinPool four = new ForkJoinPool(4);
+    try {
+      assertThat(four.submit(() -> tightened(small)).get())
+          .isEqualTo(one.submit(() -> tightened(small)).get());
+    } finally {
+      one.shutdown();
+      four.shutdown();
+    }
+  }
+
+  private static Certificate tightened(Small small) {
+    Relaxation relaxation = new Relaxation(small.model(), small.rules());
+    RelaxationResult result = relaxation.solve(RelaxationLimits.DEFAULT, () -> false);
+    int[] rounded = Rounding.round(relaxation, result, () -> false);
+    return relaxation.tighten(small.model(), result, rounded, () -> false).certificate();
   }
 
   @Test

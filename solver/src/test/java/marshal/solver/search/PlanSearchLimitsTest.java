@@ -2,6 +2,7 @@ package marshal.solver.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -55,6 +56,55 @@ final class PlanSearchLimitsTest {
     improve(search, Optional.of(Duration.ofNanos(1)), OptionalLong.of(3000));
 
     assertThat(search.moves()).isGreaterThanOrEqualTo(2000);
+  }
+
+  @Test
+  void anotherSeedDrawsOtherChanges() {
+    Plan first = improve(new PlanSearch(model, rules), 1, (better, cost) -> {});
+
+    assertThat(improve(new PlanSearch(model, rules), 1, (better, cost) -> {})).isEqualTo(first);
+    assertThat(improve(new PlanSearch(model, rules), 2, (better, cost) -> {})).isNotEqualTo(first);
+  }
+
+  @Test
+  void returnsTheBestPlanSoFarWhenStoppedByAnotherThread() {
+    PlanSearch search = new PlanSearch(model, rules);
+    int[] heard = {0};
+    double[] best = {0};
+
+    Plan found =
+        improve(
+            search,
+            1,
+            (better, cost) -> {
+              best[0] = better;
+              if (++heard[0] == 5) {
+                Thread other = new Thread(search::stop);
+                other.start();
+                try {
+                  other.join();
+                } catch (InterruptedException e) {
+                  throw new IllegalStateException(e);
+                }
+              }
+            });
+
+    assertThat(search.isStopped()).isTrue();
+    assertThat(search.moves()).isLessThan(2000);
+    assertThat(rules.violations(found)).isEmpty();
+    ExactMean mean = new ExactMean(model);
+    mean.setPlan(found);
+    assertThat(mean.harm()).isCloseTo(best[0], within(1e-9 * best[0]));
+  }
+
+  private Plan improve(PlanSearch search, long seed, PlanSearch.BestListener listener) {
+    return search.improve(
+        rules.committedPlan(),
+        new ExactMean(model).harm(),
+        Optional.empty(),
+        OptionalLong.of(2000),
+        seed,
+        listener);
   }
 
   @ParameterizedTest
