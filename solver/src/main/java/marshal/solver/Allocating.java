@@ -120,7 +120,7 @@ final class Allocating {
                 yardstick.valueOfSum(hasNoChoice() ? sum : result.certificate().lowerBound()));
     Plan rounded =
         first.get().equals(built)
-            ? Plan.of(rounding.improved(() -> isOver(ROUNDING_SHARE_OF_TIME)))
+            ? Plan.of(rounding.improved(mostExchanges(), () -> isOver(ROUNDING_SHARE_OF_TIME)))
             : first.get();
     return search(yardstick, rounded, greedy, proof, relaxed);
   }
@@ -140,7 +140,7 @@ final class Allocating {
         keeping(
             Plan.of(
                 Rounding.of(most, mostAverted, this::isOver)
-                    .improved(() -> isOver(RICHEST_SHARE_OF_TIME))),
+                    .improved(mostExchanges(), () -> isOver(RICHEST_SHARE_OF_TIME))),
             () -> greedy(within).join().plan());
     if (kept.isEmpty()) {
       return noPlan();
@@ -156,7 +156,7 @@ final class Allocating {
     Plan cheap =
         Plan.of(
             Rounding.of(cheapest.relaxation(), cheapest.result(), this::isOver)
-                .improved(() -> isOver(ROUNDING_SHARE_OF_TIME)));
+                .improved(mostExchanges(), () -> isOver(ROUNDING_SHARE_OF_TIME)));
     Plan cheapStart = fitted(richest, yardstick);
     if (isAllowed(cheap)) {
       cheapStart = better(yardstick, fitted(cheap, yardstick), cheapStart);
@@ -408,6 +408,7 @@ final class Allocating {
                     relaxed,
                     yardstick.valuation(),
                     allocator::isStopped,
+                    mostExchanges(),
                     () -> isOver(ROUNDING_SHARE_OF_TIME)),
             Allocating::start));
   }
@@ -435,6 +436,11 @@ final class Allocating {
             ? value
             : valueCommitted - certificate.lowerBound();
     return 100 * (value - certificate.lowerBound()) <= limits.gapPercent().orElse(0) * of;
+  }
+
+  /** A search of few steps is meant to be quick, so rounding tries no more. */
+  private long mostExchanges() {
+    return limits.steps().orElse(Long.MAX_VALUE);
   }
 
   private boolean isOver() {

@@ -15,12 +15,22 @@ import marshal.solver.rules.CaseRules;
  *
  * <p>If a penny counts for so much harm, no plan makes harm and money together less than a bound. A
  * plan whose harm is at most the target's then costs at least (bound - harm at most) / (harm per
- * penny), at every price of money; the price that makes this greatest is looked for by halving.
+ * penny), at every price of money. It is greatest where the solution just reaches the target; that
+ * price is found by false position in its logarithm (Illinois method: Dowell and Jarratt, BIT 11,
+ * 1971). Near it the bound is flat, so a few prices do.
  */
 final class LeastCostRelaxation {
 
-  private static final int MOST_PRICES = 14;
-  private static final double CLOSE = 1e-3;
+  private static final int MOST_PRICES = 10;
+
+  /** A price will do if its solution is so near to the target, as a share of what that averts. */
+  private static final double CLOSE = 0.01;
+
+  /** A price will do if it is this near to another on the other side of the target, relatively. */
+  private static final double NARROW = 0.03;
+
+  /** By how much the price changes until the target lies between two. */
+  private static final double FIRST_STEP = Math.log(2);
 
   private final HarmModel model;
   private final LinearRules rules;
@@ -53,12 +63,12 @@ final class LeastCostRelaxation {
     double averted = harmCommitted - most.harm();
     double spent = cost(most.units()) - cost(committed());
     double price = spent > 0 && averted > 0 ? averted / spent : 1;
-    double low = 0;
-    double high = Double.POSITIVE_INFINITY;
     double[] units = most.units();
     double[] prices = most.prices();
-    double precision = CLOSE * (harmCommitted - harmAtMost);
+    double close = CLOSE * (harmCommitted - harmAtMost);
+    Bracket bracket = new Bracket(Math.log(price));
     for (int step = 0; step < MOST_PRICES; step++) {
+      price = Math.exp(bracket.next());
       Valuation priced = new Valuation(risk, price);
       Relaxation next = new Relaxation(model, rules, priced);
       RelaxationResult solved = next.solve(RelaxationLimits.DEFAULT, units, prices, stop);
@@ -71,21 +81,55 @@ final class LeastCostRelaxation {
         result = solved;
         valuation = priced;
       }
-      double harm = solved.harm() - price * cost(units);
-      if (Math.abs(harm - harmAtMost) <= precision || stop.getAsBoolean()) {
+      double missed = solved.harm() - price * cost(units) - harmAtMost;
+      if (Math.abs(missed) <= close || bracket.width() <= NARROW || stop.getAsBoolean()) {
         break;
       }
-      if (harm > harmAtMost) {
-        high = price;
+      bracket.heed(missed);
+    }
+  }
+
+  /** Prices, in logarithms, between which a solution would just reach the target. */
+  private static final class Bracket {
+    private double low = Double.NEGATIVE_INFINITY;
+    private double high = Double.POSITIVE_INFINITY;
+    private double missedAtLow;
+    private double missedAtHigh;
+    private double step = FIRST_STEP;
+    private double next;
+    private boolean wasHigh;
+
+    Bracket(double first) {
+      this.next = first;
+    }
+
+    double next() {
+      return next;
+    }
+
+    double width() {
+      return high - low;
+    }
+
+    /** Heeds by how much harm the target was missed at the price; below 0 if it was reached. */
+    void heed(double missed) {
+      boolean isHigh = missed > 0;
+      if (isHigh) {
+        // An end that stays twice counts for half, so that it moves in the end.
+        missedAtLow /= wasHigh ? 2 : 1;
+        high = next;
+        missedAtHigh = missed;
       } else {
-        low = price;
+        missedAtHigh /= wasHigh ? 1 : 2;
+        low = next;
+        missedAtLow = missed;
       }
-      if (Double.isInfinite(high)) {
-        price *= 4;
-      } else if (!(low > 0)) {
-        price /= 4;
+      wasHigh = isHigh;
+      if (Double.isInfinite(high - low)) {
+        next += isHigh ? -step : step;
+        step *= 2;
       } else {
-        price = Math.sqrt(low * high);
+        next = low + (high - low) * missedAtLow / (missedAtLow - missedAtHigh);
       }
     }
   }

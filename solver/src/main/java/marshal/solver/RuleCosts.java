@@ -32,6 +32,7 @@ final class RuleCosts {
   private final HarmModel model;
   private final Valuation valuation;
   private final BooleanSupplier stop;
+  private final long mostExchanges;
   private final BooleanSupplier stopImproving;
   private final List<Without> found = new ArrayList<>();
 
@@ -39,10 +40,15 @@ final class RuleCosts {
   private record Without(Rule rule, CaseRules others, Plan plan) {}
 
   private RuleCosts(
-      HarmModel model, Valuation valuation, BooleanSupplier stop, BooleanSupplier stopImproving) {
+      HarmModel model,
+      Valuation valuation,
+      BooleanSupplier stop,
+      long mostExchanges,
+      BooleanSupplier stopImproving) {
     this.model = model;
     this.valuation = valuation;
     this.stop = stop;
+    this.mostExchanges = mostExchanges;
     this.stopImproving = stopImproving;
   }
 
@@ -62,6 +68,7 @@ final class RuleCosts {
    * @param relaxed the relaxation with all rules, to start from
    * @param valuation what is to be least
    * @param stop asked between steps; true ends with what was found
+   * @param mostExchanges most exchanges to improve a plan by
    * @param stopImproving asked between improvements of a plan; true ends with the best so far
    */
   static RuleCosts find(
@@ -69,8 +76,9 @@ final class RuleCosts {
       RelaxationResult relaxed,
       Valuation valuation,
       BooleanSupplier stop,
+      long mostExchanges,
       BooleanSupplier stopImproving) {
-    RuleCosts costs = new RuleCosts(model, valuation, stop, stopImproving);
+    RuleCosts costs = new RuleCosts(model, valuation, stop, mostExchanges, stopImproving);
     for (Rule rule : model.theCase().resources().rules()) {
       if (isCosted(rule) && !stop.getAsBoolean()) {
         costs.planWithout(rule, relaxed);
@@ -90,7 +98,7 @@ final class RuleCosts {
     double[] prices = Arrays.copyOf(relaxed.prices(), linear.limits());
     RelaxationResult free =
         relaxation.solve(RelaxationLimits.DEFAULT, linear.nearest(relaxed.units()), prices, stop);
-    Plan plan = Plan.of(Rounding.of(relaxation, free, stop).improved(stopImproving));
+    Plan plan = Plan.of(Rounding.of(relaxation, free, stop).improved(mostExchanges, stopImproving));
     // What was cut short would make the rule look cheap.
     if (!stop.getAsBoolean()) {
       found.add(new Without(rule, others, plan));

@@ -100,7 +100,12 @@ public record PlanDocument(
       Optional<BigDecimal> atBest,
       String words) {}
 
-  /** How far from the best possible the plan can be. */
+  /**
+   * How far from the best possible the plan can be.
+   *
+   * @param lowerBound least that any plan within the rules can come to: harm left; harm left and
+   *     pounds spent; or for a target the pounds beyond what is promised
+   */
   public record Certificate(
       Optional<BigDecimal> lowerBound,
       Optional<BigDecimal> gapPercent,

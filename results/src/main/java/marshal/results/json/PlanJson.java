@@ -21,6 +21,7 @@ import marshal.scenarios.outcome.StaffOutcome;
 import marshal.scenarios.outcome.TreatmentFigures;
 import marshal.scenarios.outcome.TreatmentOutcome;
 import marshal.scenarios.partners.PartnersView;
+import marshal.solver.objective.Objective;
 
 /**
  * The document that {@code plan --json} prints and a run folder keeps.
@@ -29,6 +30,8 @@ import marshal.scenarios.partners.PartnersView;
  * not known is null. Money is in pounds, staff time in hours, harm in the unit of the index.
  */
 public final class PlanJson {
+
+  private static final double PENCE_PER_POUND = 100;
 
   /**
    * Places in the document, as JSON pointers, that differ between runs of the same input: the name
@@ -125,8 +128,9 @@ public final class PlanJson {
 
   private static PlanDocument.Certificate certificate(
       CertificateOutcome certificate, Rounding rounding) {
+    boolean inPence = certificate.objective().goal().objective() instanceof Objective.LeastCost;
     return new PlanDocument.Certificate(
-        rounding.harm(certificate.lowerBound()),
+        rounding.harm(certificate.lowerBound() / (inPence ? PENCE_PER_POUND : 1)),
         Rounding.share(certificate.gapPercent()),
         Optional.of(certificate.method()),
         certificate.loosenedBy());

@@ -53,12 +53,17 @@ final class PricedExchanges {
     this.random = new SplittableRandom(plan.lines());
   }
 
-  /** Improves the plan; it ends as the best that was found. */
-  void run() {
+  /**
+   * Improves the plan; it ends as the best that was found.
+   *
+   * @param most most exchanges to try; a first thousand is tried in any case
+   */
+  void run(long most) {
     int lines = plan.lines();
     int exchanges =
         lines > MOST_LINES ? 0 : Math.min(EXCHANGES, EXCHANGE_WORK / Math.max(1, lines));
-    for (int t = 0; t < MOST_TANGENTS && lines > 0 && exchanges > 0 && !stop.getAsBoolean(); t++) {
+    long tangents = Math.max(1, Math.min(MOST_TANGENTS, most / Math.max(1, exchanges)));
+    for (int t = 0; t < tangents && lines > 0 && exchanges > 0 && !stop.getAsBoolean(); t++) {
       double[] before = plan.units();
       double harm = plan.harmAtTangent();
       exchange(exchanges);

@@ -46,7 +46,7 @@ public final class Rounding {
    * @return whole units by line that keep every rule, if such a plan was found
    */
   public static int[] round(Relaxation relaxation, RelaxationResult result, BooleanSupplier stop) {
-    return of(relaxation, result, stop).improved(stop);
+    return of(relaxation, result, stop).improved(Long.MAX_VALUE, stop);
   }
 
   /** Returns the whole units by line, which keep every rule if such a plan was found. */
@@ -57,11 +57,12 @@ public final class Rounding {
   /**
    * Improves the plan by exchanges.
    *
+   * @param most most exchanges to try; a first thousand is tried in any case
    * @param stop asked between them; true ends with the best so far
    * @return whole units by line
    */
-  public int[] improved(BooleanSupplier stop) {
-    new PricedExchanges(plan, prices, stop).run();
+  public int[] improved(long most, BooleanSupplier stop) {
+    new PricedExchanges(plan, prices, stop).run(most);
     return plan.whole();
   }
 

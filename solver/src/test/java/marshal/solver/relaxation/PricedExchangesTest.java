@@ -40,7 +40,7 @@ final class PricedExchangesTest {
       Rounding rounding = built(model, rules);
       int[] filled = rounding.units();
 
-      int[] improved = rounding.improved(() -> false);
+      int[] improved = rounding.improved(Long.MAX_VALUE, () -> false);
 
       assertThat(rules.violations(Plan.of(improved))).isEmpty();
       assertThat(harm(model, improved)).isLessThanOrEqualTo(harm(model, filled) * (1 + 1e-12));
@@ -56,7 +56,7 @@ final class PricedExchangesTest {
     Rounding rounding = built(model, new CaseRules(model.theCase(), model.space()));
     int[] filled = rounding.units();
 
-    assertThat(rounding.improved(() -> true)).isEqualTo(filled);
+    assertThat(rounding.improved(Long.MAX_VALUE, () -> true)).isEqualTo(filled);
   }
 
   @Test
@@ -68,7 +68,7 @@ final class PricedExchangesTest {
       double filled = harm(model, rounding.units());
       int[] count = {0};
 
-      int[] improved = rounding.improved(() -> ++count[0] > asked);
+      int[] improved = rounding.improved(Long.MAX_VALUE, () -> ++count[0] > asked);
 
       assertThat(rules.violations(Plan.of(improved))).isEmpty();
       assertThat(harm(model, improved)).isLessThanOrEqualTo(filled * (1 + 1e-12));
@@ -82,8 +82,10 @@ final class PricedExchangesTest {
     ForkJoinPool one = new ForkJoinPool(1);
     ForkJoinPool four = new ForkJoinPool(4);
 
-    int[] alone = one.submit(() -> built(model, rules).improved(() -> false)).join();
-    int[] together = four.submit(() -> built(model, rules).improved(() -> false)).join();
+    int[] alone =
+        one.submit(() -> built(model, rules).improved(Long.MAX_VALUE, () -> false)).join();
+    int[] together =
+        four.submit(() -> built(model, rules).improved(Long.MAX_VALUE, () -> false)).join();
 
     one.shutdown();
     four.shutdown();
@@ -112,7 +114,7 @@ final class PricedExchangesTest {
       rounded++;
       double filled = harm(model, rounding.units());
 
-      int[] improved = rounding.improved(() -> false);
+      int[] improved = rounding.improved(Long.MAX_VALUE, () -> false);
 
       assertThat(rules.violations(Plan.of(improved))).as("case %d", seed).isEmpty();
       assertThat(harm(model, improved)).isLessThanOrEqualTo(filled * (1 + 1e-12));
