@@ -312,7 +312,7 @@ final class StreamState {
     double[] weight = model.weight;
     int edge = model.start[i];
     int end = model.start[i + 1];
-    for (; edge + 3 < end; edge += 4) {
+    while (edge + 3 < end) {
       Rows.add(
           scratch,
           near * weight[edge],
@@ -323,14 +323,16 @@ final class StreamState {
           mean[before + from[edge + 2]],
           near * weight[edge + 3],
           mean[before + from[edge + 3]]);
+      edge += 4;
     }
-    for (; edge + 1 < end; edge += 2) {
+    while (edge + 1 < end) {
       Rows.add(
           scratch,
           near * weight[edge],
           mean[before + from[edge]],
           near * weight[edge + 1],
           mean[before + from[edge + 1]]);
+      edge += 2;
     }
     if (edge < end) {
       Rows.add(scratch, near * weight[edge], mean[before + from[edge]]);
