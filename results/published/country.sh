@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes country.md again: a plan for a generated country of 35,000 small areas, with its proof. Five minutes of
+# Makes country.md again: a plan for a generated country of 35,000 small areas, with its proof. Two and a half minutes of
 # planning and two of checking on a quiet machine with two cores, in at most 8 GB.
 set -eu
 cd "$(dirname "$0")/../.."

@@ -8,7 +8,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 old=$1
 steps=${2:-20000}
-rounds=3
+rounds=2
 tmp=$(mktemp -d)
 trap 'git worktree remove --force "$tmp/old" 2>/dev/null || true; rm -rf "$tmp"' EXIT
 ./marshal --version >/dev/null
@@ -22,7 +22,7 @@ libraries=$PWD/benchmarks/target/reference/*
 
 # The program that takes the times is this version's in both; the kernels are those of the jar.
 kernels() {
-  java -Xmx3g -XX:+UseSerialGC -cp "benchmarks/target/classes:$1:$libraries" marshal.benchmarks.kernels.ProcessorTimes >"$2"
+  java -Xmx3g -XX:+UseSerialGC -cp "benchmarks/target/classes:$1:$libraries" marshal.benchmarks.kernels.ProcessorTimes "$2" WARDS_17 LSOAS_151
 }
 
 # user CASE JAR: user seconds of one plan.

@@ -1,7 +1,10 @@
 package marshal.benchmarks.kernels;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import marshal.benchmarks.evaluation.ExactMeanBenchmark;
@@ -10,7 +13,7 @@ import marshal.benchmarks.paths.PathSimulatorBenchmark;
 /**
  * The kernels of a plan by processor time, which other work on the machine hardly changes: to
  * compare two versions of them, each on its own class path, in turns. {@code
- * results/published/profile.sh} does so. Prints a line per kernel and size: name, size, nanoseconds
+ * results/published/profile.sh} does so. Writes a line per kernel and size: name, size, nanoseconds
  * of the fastest round.
  */
 public final class ProcessorTimes {
@@ -20,10 +23,13 @@ public final class ProcessorTimes {
   /**
    * Times the kernels.
    *
-   * @param args sizes to time; none for all
+   * @param args the file to write, and sizes to time; none for all
+   * @throws IOException if the file cannot be written
    */
-  public static void main(String[] args) {
-    time(args, new Effort(7, 300_000_000), System.out);
+  public static void main(String[] args) throws IOException {
+    try (PrintStream out = new PrintStream(args[0], StandardCharsets.UTF_8)) {
+      time(Arrays.copyOfRange(args, 1, args.length), new Effort(7, 300_000_000), out);
+    }
   }
 
   /**
@@ -34,9 +40,9 @@ public final class ProcessorTimes {
    */
   record Effort(int rounds, long nanosPerRound) {}
 
-  static void time(String[] args, Effort effort, PrintStream out) {
+  static void time(String[] sizes, Effort effort, PrintStream out) {
     for (ExactMeanBenchmark.Size size : ExactMeanBenchmark.Size.values()) {
-      if (isAsked(args, size)) {
+      if (isAsked(sizes, size)) {
         ExactMeanBenchmark exact = new ExactMeanBenchmark();
         exact.size = size;
         exact.setUp();
@@ -47,7 +53,7 @@ public final class ProcessorTimes {
       }
     }
     for (PathSimulatorBenchmark.City city : PathSimulatorBenchmark.City.values()) {
-      if (isAsked(args, city)) {
+      if (isAsked(sizes, city)) {
         PathSimulatorBenchmark paths = new PathSimulatorBenchmark();
         paths.city = city;
         paths.tabulated = true;
