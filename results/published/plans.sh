@@ -2,6 +2,7 @@
 # Makes plans.md again: a plan for every shipped scenario, by ward and by small area, with its proven gap and its time.
 set -eu
 cd "$(dirname "$0")/../.."
+./marshal --version >/dev/null
 out=$(mktemp)
 trap 'rm -f "$out" "$out.json"' EXIT
 
