@@ -101,7 +101,7 @@ final class Allocating {
     Relaxation relaxation = new Relaxation(model, linear, yardstick.valuation());
     RelaxationResult relaxed = solve(relaxation, linear);
     relaxedToTheEnd = !isOver();
-    // The greedy plan is there to compare with: it must not keep the proof from its cores.
+    // Rounding leaves a core free; and where it breaks a rule, this plan takes its place.
     CompletableFuture<GreedyPlan> greedy = greedy(yardstick);
     Rounding rounding = Rounding.of(relaxation, relaxed, this::isOver);
     Plan built = Plan.of(rounding.units());
@@ -110,9 +110,10 @@ final class Allocating {
       greedy.join();
       return noPlan();
     }
+    double harmFirst = harm(first.get());
+    listener.newBest(since(), harmCommitted - harmFirst);
     // The bound needs to know a plan, not the best: it is raised while that is improved.
-    double sum =
-        harm(first.get()) + yardstick.valuation().harmPerPenny() * rules.costPence(first.get());
+    double sum = harmFirst + yardstick.valuation().harmPerPenny() * rules.costPence(first.get());
     Proof proof =
         new Proof(
             tightened(relaxation, relaxed, sum),

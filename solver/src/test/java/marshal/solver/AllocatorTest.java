@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,6 +17,7 @@ import marshal.model.rule.RuleKind;
 import marshal.solver.rules.CaseRules;
 import marshal.solver.search.SearchLimits;
 import marshal.solver.search.SearchListener;
+import marshal.solver.search.SearchSummary;
 import marshal.solver.search.StoppedBy;
 import marshal.solver.sketch.CaseSketch;
 import marshal.solver.sketch.RandomCases;
@@ -146,6 +148,19 @@ final class AllocatorTest {
     assertThat(second.plan()).isEqualTo(first.plan());
     assertThat(second.search().harmFound()).isEqualTo(first.search().harmFound());
     assertThat(second.search().moves()).isEqualTo(first.search().moves());
+  }
+
+  @Test
+  void tellsOfTheFirstPlanBeforeItIsImproved() {
+    HarmModel model = CaseSketch.model(RandomCases.city(6, 1), 4);
+    List<Double> heard = new ArrayList<>();
+    Allocation outcome =
+        new Allocator()
+            .allocate(model, SearchLimits.ofSteps(2_000), 1, (elapsed, best) -> heard.add(best));
+
+    SearchSummary search = ((Allocation.Found) outcome).search();
+    assertThat(heard).isSorted().first().isNotEqualTo(heard.get(1));
+    assertThat(heard.get(1)).isEqualTo(search.harmCommitted() - search.harmRounded());
   }
 
   @Test
